@@ -1,0 +1,43 @@
+import type { GenericSchema, InferInput, InferOutput } from 'valibot';
+
+/**
+ * Who may call an operation; `serve` enforces it and nothing else does.
+ * - `anyone`: no identity needed (Moments single-page mode has none)
+ * - `shopper`: a WeChat person, seen by the functions as an openid
+ * - `staff` / `owner`: a person with that role in the shop named by `input.shopId`; an owner is staff, too
+ */
+export type Who = 'anyone' | 'shopper' | 'staff' | 'owner';
+
+/** One call a client may make: who may, what goes in, what comes out, what may be refused and with which data. */
+export interface Operation {
+  who: Who;
+  input: GenericSchema;
+  output: GenericSchema;
+  refusals: Record<string, GenericSchema>;
+}
+/** The operations of one domain, by name. */
+export type Contract = Record<string, Operation>;
+
+/** What a caller sends. */
+export type InputOf<O extends Operation> = InferInput<O['input']>;
+/** What a handler receives: parsed, with defaults filled and units branded. */
+export type ParsedInputOf<O extends Operation> = InferOutput<O['input']>;
+/** What a handler answers with when it does not refuse. */
+export type OutputOf<O extends Operation> = InferOutput<O['output']>;
+/** The union of an operation's own refusals, each with its data. */
+export type RefusalOf<O extends Operation> = {
+  [Code in keyof O['refusals'] & string]: { code: Code } & InferOutput<O['refusals'][Code]>;
+}[keyof O['refusals'] & string];
+
+/** Every answer: a value, or a refusal that the person can act on. */
+export type Reply<Value, Refusal> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
+
+/** Refusals that any operation may answer with; only `serve` makes them. */
+export type CommonRefusal =
+  | { code: 'INVALID_INPUT'; field: string }
+  | { code: 'SIGN_IN_REQUIRED' }
+  | { code: 'NOT_ALLOWED' }
+  | { code: 'TRY_AGAIN'; requestId: string };
+
+export const accept = <const Value>(value: Value) => ({ ok: true, value }) as const;
+export const refuse = <const Refusal extends { code: string }>(refusal: Refusal) => ({ ok: false, refusal }) as const;

@@ -1,0 +1,170 @@
+import * as v from 'valibot';
+import type { Contract } from '../kernel/operation';
+import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
+
+/** A product as lists show it. */
+const ProductCard = v.object({
+  productId: Id,
+  name: v.string(),
+  subtitle: v.string(),
+  picture: FileId,
+  /** The cheapest SKU. */
+  priceFrom: Fen,
+  /** Whether the SKUs differ in price. */
+  pricesDiffer: v.boolean(),
+  /** The former price of the cheapest SKU, when it is reduced. */
+  wasPrice: v.optional(Fen),
+  badge: v.optional(v.string()),
+  sold: v.number(),
+});
+
+const Category = v.object({ categoryId: Id, name: v.string() });
+
+const Shop = v.object({
+  shopId: Id,
+  name: v.string(),
+  slogan: v.string(),
+  notice: v.string(),
+  logo: FileId,
+  address: v.string(),
+  /** As the shop writes it: `08:30–21:00`. */
+  openingHours: v.string(),
+  freight: v.object({ fee: Fen, freeFrom: Fen }),
+});
+
+const Sku = v.object({
+  skuId: Id,
+  /** One value per option of the product, in the options' order: `['500 g', '礼盒']`. */
+  choice: v.array(v.string()),
+  price: Fen,
+  wasPrice: v.optional(Fen),
+  stock: v.number(),
+});
+
+const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(Cursor) });
+
+/** Why a seller changed the stock by hand. */
+export const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other']);
+
+export const shopContract = {
+  /** The first screen of a shop in one call: who it is, its categories, its first products. */
+  getShopHome: {
+    who: 'anyone',
+    input: v.object({ shopId: Id }),
+    output: v.object({ shop: Shop, categories: v.array(Category), featured: ProductPage }),
+    refusals: { NOT_FOUND: v.object({}) },
+  },
+  /** Products of a shop by words, by category, or all; in the shop's own order, 20 a page. */
+  searchProducts: {
+    who: 'anyone',
+    input: v.object({
+      shopId: Id,
+      words: OptionalText(40),
+      categoryId: v.optional(Id),
+      after: v.optional(Cursor),
+    }),
+    output: ProductPage,
+    refusals: {},
+  },
+  getProduct: {
+    who: 'anyone',
+    input: v.object({ productId: Id }),
+    output: v.object({
+      productId: Id,
+      shopId: Id,
+      shopName: v.string(),
+      freight: v.object({ fee: Fen, freeFrom: Fen }),
+      name: v.string(),
+      subtitle: v.string(),
+      badge: v.optional(v.string()),
+      pictures: v.array(FileId),
+      /** Paragraphs of plain text. */
+      story: v.array(v.string()),
+      facts: v.array(v.object({ label: v.string(), text: v.string() })),
+      options: v.array(v.object({ name: v.string(), values: v.array(v.string()) })),
+      skus: v.array(Sku),
+      sold: v.number(),
+    }),
+    refusals: { NOT_FOUND: v.object({}) },
+  },
+  /** The shops where the caller works; the seller tab opens the first. */
+  listMyShops: {
+    who: 'shopper',
+    input: v.object({}),
+    output: v.object({
+      shops: v.array(v.object({ shopId: Id, name: v.string(), role: v.picklist(['owner', 'manager', 'clerk']) })),
+    }),
+    refusals: {},
+  },
+  /** Stock of a shop, what runs low first, 30 a page. */
+  listStock: {
+    who: 'staff',
+    input: v.object({ shopId: Id, after: v.optional(Cursor) }),
+    output: v.object({
+      lowCount: v.number(),
+      skus: v.array(
+        v.object({
+          skuId: Id,
+          productId: Id,
+          productName: v.string(),
+          choice: v.array(v.string()),
+          picture: FileId,
+          price: Fen,
+          stock: v.number(),
+          /** At or below this the SKU counts as low. */
+          lowAt: v.number(),
+        }),
+      ),
+      next: v.optional(Cursor),
+    }),
+    refusals: {},
+  },
+  /** Changes stock by a difference, so that it is right while orders come in. The same `moveId` twice changes it once. */
+  adjustStock: {
+    who: 'staff',
+    input: v.object({
+      shopId: Id,
+      /** Made by the client once per adjustment. */
+      moveId: Id,
+      skuId: Id,
+      delta: v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(-9999),
+        v.maxValue(9999),
+        v.check((delta) => delta !== 0),
+      ),
+      reason: AdjustReason,
+      note: OptionalText(60),
+    }),
+    output: v.object({ skuId: Id, stock: v.number() }),
+    refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
+  },
+  /** Takes back an adjustment made by hand, once. */
+  undoAdjustment: {
+    who: 'staff',
+    input: v.object({ shopId: Id, moveId: Id }),
+    output: v.object({ skuId: Id, stock: v.number() }),
+    refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
+  },
+  /** What happened to the stock of one SKU, newest first, 30 a page. */
+  listStockMoves: {
+    who: 'staff',
+    input: v.object({ shopId: Id, skuId: Id, after: v.optional(Cursor) }),
+    output: v.object({
+      moves: v.array(
+        v.object({
+          moveId: v.string(),
+          delta: v.number(),
+          reason: v.picklist(['sale', 'release', 'undo', ...AdjustReason.options]),
+          note: v.string(),
+          at: Moment,
+        }),
+      ),
+      next: v.optional(Cursor),
+    }),
+    refusals: {},
+  },
+} satisfies Contract;
+/** The contract's type, which is all the mini program takes of it. */
+export type ShopContract = typeof shopContract;
