@@ -1,24 +1,16 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText, Quantity, Text } from '../kernel/schemas';
+import { orderStatuses } from './status';
 
 export const OrderLine = v.object({ skuId: Id, quantity: Quantity });
 export type OrderLine = v.InferOutput<typeof OrderLine>;
 
-const oneLinePerSku = (lines: readonly OrderLine[]) => new Set(lines.map((line) => line.skuId)).size === lines.length;
+const oneLinePerSku = (lines: OrderLine[]) => new Set(lines.map((line) => line.skuId)).size === lines.length;
 /** Orders have at most 20 lines, each SKU once: a repeated line could slip past the stock check. */
 const OrderLines = v.pipe(v.array(OrderLine), v.minLength(1), v.maxLength(20), v.check(oneLinePerSku));
 
-export const OrderStatus = v.picklist([
-  'awaitingPayment',
-  'paid',
-  'shipped',
-  'received',
-  'completed',
-  'cancelled',
-  'refunding',
-  'refunded',
-]);
+export const OrderStatus = v.picklist(orderStatuses);
 
 /** A delivery address. `region` is province, city, district, as WeChat's region picker gives it. */
 const Address = v.object({

@@ -1,13 +1,15 @@
-/** Where an order stands. `refunding` also holds a payment that arrived after its order was cancelled. */
-export type OrderStatus =
-  | 'awaitingPayment'
-  | 'paid'
-  | 'shipped'
-  | 'received'
-  | 'completed'
-  | 'cancelled'
-  | 'refunding'
-  | 'refunded';
+/** Where an order can stand. `refunding` also holds a payment that arrived after its order was cancelled. */
+export const orderStatuses = [
+  'awaitingPayment',
+  'paid',
+  'shipped',
+  'received',
+  'completed',
+  'cancelled',
+  'refunding',
+  'refunded',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
 
 /** The only table of an order's life; nobody writes a status without it. */
 const next: Record<OrderStatus, readonly OrderStatus[]> = {
@@ -20,8 +22,6 @@ const next: Record<OrderStatus, readonly OrderStatus[]> = {
   refunding: ['refunded'],
   refunded: [],
 };
-
-export const orderStatuses = Object.keys(next) as readonly OrderStatus[];
 
 /** Whether an order in `from` may become `to`. */
 export const canBecome = (from: OrderStatus, to: OrderStatus): boolean => next[from].includes(to);
