@@ -1,0 +1,28 @@
+import type { StorefrontContract } from '@shared/contract';
+import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from '@shared/kernel/operation';
+
+/** Every operation under the name it has on both sides: `'order.placeOrder'`. */
+export type Operations = UnionToIntersection<
+  {
+    [Domain in keyof StorefrontContract & string]: {
+      [Name in keyof StorefrontContract[Domain] & string as `${Domain}.${Name}`]: StorefrontContract[Domain][Name];
+    };
+  }[keyof StorefrontContract]
+>;
+
+/** `'shop.getProduct' | 'order.placeOrder' | …` */
+export type OperationName = keyof Operations & string;
+
+/** What the operation takes. */
+export type Input<Name extends OperationName> = InputOf<Operations[Name]>;
+
+/** What the operation answers with when it does not refuse. */
+export type Output<Name extends OperationName> = OutputOf<Operations[Name]>;
+
+/** What the operation may refuse with: its own refusals, and those any operation may make. */
+export type Refusal<Name extends OperationName> = RefusalOf<Operations[Name]> | CommonRefusal;
+
+/** The answer to a call: `{ ok: true, value }`, or `{ ok: false, refusal }`. */
+export type Answer<Name extends OperationName> = Reply<Output<Name>, Refusal<Name>>;
+
+type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
