@@ -22,5 +22,5 @@ export const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** A file of cloud storage: `cloud://<env>.<bucket>/<path>`. */
 export const FileId = v.pipe(v.string(), v.startsWith('cloud://'));
 
-/** Where the next page begins; opaque to the client, absent on the last page. */
-export const Cursor = v.pipe(v.string(), v.maxLength(200));
+/** Where the next page begins (`value~id`); opaque to the client, absent on the last page. */
+export const Cursor = v.pipe(v.string(), v.regex(/^-?\d{1,16}~[\w-]{1,120}$/));

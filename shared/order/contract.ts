@@ -75,8 +75,6 @@ export const orderContract = {
     input: v.object({
       skuId: Id,
       quantity: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
-      /** `add` counts on top of what is in the cart, up to 99. */
-      mode: v.optional(v.picklist(['set', 'add']), 'set'),
     }),
     output: v.object({ skuId: Id, quantity: v.number(), count: v.number() }),
     refusals: { ...NotFound, CART_FULL: v.object({ limit: v.number() }) },

@@ -1,0 +1,33 @@
+import { _, db, insert, readOne } from '../_runtime/database';
+
+/** A person's cart. It holds no prices: those are read from the shop whenever the cart is shown. */
+export interface CartRecord {
+  /** The person's openid. */
+  _id: string;
+  lines: Record<string, { quantity: number; addedAt: number }>;
+}
+
+const collection = 'carts';
+
+export const readCart = (openId: string): Promise<CartRecord | undefined> => readOne<CartRecord>(collection, openId);
+
+/** Sets one line; 0 takes it out. */
+export async function writeCartLine(openId: string, skuId: string, quantity: number, addedAt: number): Promise<void> {
+  const line = { quantity, addedAt };
+  const change = { [`lines.${skuId}`]: quantity === 0 ? _.remove() : _.set(line) };
+  const update = () => db.collection(collection).doc(openId).update(change);
+  if ((await update()).updated === 1 || quantity === 0) return;
+  // The first line of this person's cart; if two of them race, the second finds the cart there.
+  if ((await insert(collection, newCart(openId, skuId, line))) === 'exists') await update();
+}
+
+/** Takes out what was just ordered. */
+export async function removeCartLines(openId: string, skuIds: readonly string[]): Promise<void> {
+  const change = Object.fromEntries(skuIds.map((skuId) => [`lines.${skuId}`, _.remove()]));
+  await db.collection(collection).doc(openId).update(change);
+}
+
+const newCart = (openId: string, skuId: string, line: CartRecord['lines'][string]): CartRecord => ({
+  _id: openId,
+  lines: { [skuId]: line },
+});

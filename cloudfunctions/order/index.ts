@@ -1,0 +1,31 @@
+import { orderContract } from '../../shared/order/contract';
+import { serve } from '../_runtime/serve';
+import { cancelOrder } from './cancelOrder';
+import { checkPayment } from './checkPayment';
+import { getCart } from './getCart';
+import { getOrder } from './getOrder';
+import { listAddresses } from './listAddresses';
+import { listOrders } from './listOrders';
+import { listShopOrders } from './listShopOrders';
+import { payOrder } from './payOrder';
+import { placeOrder } from './placeOrder';
+import { previewCheckout } from './previewCheckout';
+import { removeAddress } from './removeAddress';
+import { saveAddress } from './saveAddress';
+import { setCartLine } from './setCartLine';
+
+export const main = serve('order', orderContract, {
+  getCart,
+  setCartLine,
+  listAddresses,
+  saveAddress,
+  removeAddress,
+  previewCheckout,
+  placeOrder,
+  payOrder,
+  checkPayment,
+  cancelOrder,
+  listOrders,
+  getOrder,
+  listShopOrders,
+});

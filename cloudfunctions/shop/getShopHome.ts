@@ -1,0 +1,17 @@
+import { accept, refuse } from '../../shared/kernel/operation';
+import type { ShopContract } from '../../shared/shop/contract';
+import type { Handler } from '../_runtime/serve';
+import { readProductPage } from './products';
+import { readShop } from './shops';
+
+export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId }) => {
+  const [shop, featured] = await Promise.all([readShop(shopId), readProductPage({ shopId })]);
+  if (!shop) return refuse({ code: 'NOT_FOUND' });
+
+  const { _id, name, slogan, notice, logo, address, openingHours, freight, categories } = shop;
+  return accept({
+    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours, freight },
+    categories,
+    featured,
+  });
+};

@@ -1,0 +1,21 @@
+import { shopContract } from '../../shared/shop/contract';
+import { serve } from '../_runtime/serve';
+import { adjustStock } from './adjustStock';
+import { getProduct } from './getProduct';
+import { getShopHome } from './getShopHome';
+import { listMyShops } from './listMyShops';
+import { listStock } from './listStock';
+import { listStockMoves } from './listStockMoves';
+import { searchProducts } from './searchProducts';
+import { undoAdjustment } from './undoAdjustment';
+
+export const main = serve('shop', shopContract, {
+  getShopHome,
+  searchProducts,
+  getProduct,
+  listMyShops,
+  listStock,
+  adjustStock,
+  undoAdjustment,
+  listStockMoves,
+});

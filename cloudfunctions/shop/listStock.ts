@@ -1,0 +1,29 @@
+import { accept } from '../../shared/kernel/operation';
+import type { ShopContract } from '../../shared/shop/contract';
+import { cutPage, parseCursor } from '../_runtime/paging';
+import type { Handler } from '../_runtime/serve';
+import { countLow, readSkusByUrgency } from './skus';
+
+const pageSize = 30;
+
+export const listStock: Handler<ShopContract['listStock']> = async ({ shopId, after }) => {
+  const [found, lowCount] = await Promise.all([
+    readSkusByUrgency(shopId, parseCursor(after), pageSize + 1),
+    countLow(shopId),
+  ]);
+  const { shown, ...next } = cutPage(found, pageSize, (sku) => sku.aboveLow);
+  return accept({
+    lowCount,
+    skus: shown.map(({ _id, productId, productName, choice, picture, price, stock, lowAt }) => ({
+      skuId: _id,
+      productId,
+      productName,
+      choice,
+      picture,
+      price,
+      stock,
+      lowAt,
+    })),
+    ...next,
+  });
+};

@@ -1,0 +1,59 @@
+import type { Fen } from '../../shared/kernel/money';
+import { _, db, readMany, readOne } from '../_runtime/database';
+import { beyond, type Place } from '../_runtime/paging';
+import type { PendingMove } from './stock';
+
+/** What is sold and counted: one choice of a product's options. */
+export interface SkuRecord {
+  _id: string;
+  shopId: string;
+  productId: string;
+  productName: string;
+  choice: string[];
+  picture: string;
+  price: Fen;
+  wasPrice?: Fen;
+  onShelf: boolean;
+  /** Stock when the SKU was made; it and the SKU's moves add up to `stock`. */
+  initialStock: number;
+  stock: number;
+  lowAt: number;
+  /** `stock - lowAt`, kept so that what runs low can be read by an index. */
+  aboveLow: number;
+  /** Moves already counted in `stock` and not yet known to stand in `stockMoves`; see `stock.ts`. */
+  pending: Record<string, PendingMove>;
+  pendingCount: number;
+}
+
+const collection = 'skus';
+
+export const skus = () => db.collection(collection);
+
+export const readSku = (skuId: string): Promise<SkuRecord | undefined> => readOne<SkuRecord>(collection, skuId);
+
+export const readSkus = (skuIds: readonly string[]): Promise<SkuRecord[]> => readMany<SkuRecord>(collection, skuIds);
+
+/** All SKUs of a product; at most 100. */
+export async function readSkusOf(productId: string): Promise<SkuRecord[]> {
+  const { data } = await skus().where({ productId }).limit(100).get();
+  return data as SkuRecord[];
+}
+
+/** A shop's SKUs, the lowest against their own threshold first; at most `limit` beyond `place`. */
+export async function readSkusByUrgency(shopId: string, place: Place | undefined, limit: number): Promise<SkuRecord[]> {
+  const { data } = await skus()
+    .where(_.and([{ shopId }, beyond('aboveLow', 'asc', place)]))
+    .orderBy('aboveLow', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(limit)
+    .get();
+  return data as SkuRecord[];
+}
+
+/** How many SKUs of the shop stand at or below their threshold. */
+export async function countLow(shopId: string): Promise<number> {
+  const { total } = await skus()
+    .where({ shopId, aboveLow: _.lte(0) })
+    .count();
+  return total ?? 0;
+}

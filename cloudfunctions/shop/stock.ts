@@ -1,0 +1,163 @@
+import { _ } from '../_runtime/database';
+import { readSkus, type SkuRecord, skus } from './skus';
+import { forgetMoves, recordMoves, type StockMoveRecord } from './stockMoves';
+
+/**
+ * How stock changes without a transaction (ADR 0002). A SKU's count and the note of the change are written by one
+ * conditional update of one record: `stock` moves and `pending[key]` says why, both or neither. Then the note is
+ * copied to `stockMoves` and dropped. Whatever dies in between leaves the note, from which `timers` finish the job.
+ */
+export interface PendingMove {
+  /** The id that the move has, or will have, in `stockMoves`. */
+  moveId: string;
+  delta: number;
+  reason: StockMoveRecord['reason'];
+  note: string;
+  /** Only for a sale; empty otherwise. */
+  orderId: string;
+  by: string;
+  at: number;
+}
+
+interface Line {
+  skuId: string;
+  quantity: number;
+}
+
+/** One try at placing an order; `key` is new for each try, so two tries of the same order never share a note. */
+export interface Attempt {
+  key: string;
+  orderId: string;
+  shopId: string;
+  by: string;
+  at: number;
+}
+
+/** Takes stock for all lines or none. Answers the lines that were short; empty means taken. */
+export async function takeStock(attempt: Attempt, lines: readonly Line[]): Promise<readonly Line[]> {
+  const taken = await Promise.all(
+    lines.map(async ({ skuId, quantity }) => {
+      const move = pendingSale(attempt, skuId, quantity);
+      const { updated } = await skus()
+        .where({ _id: skuId, stock: _.gte(quantity) })
+        .update(counted(attempt.key, move));
+      return updated === 1;
+    }),
+  );
+  const short = lines.filter((_line, index) => !taken[index]);
+  if (short.length > 0) {
+    await giveBackStock(
+      attempt,
+      lines.filter((_line, index) => taken[index]),
+    );
+  }
+  return short;
+}
+
+/** Writes the moves of a sale; the notes stay until `keepStock` drops them. */
+export const recordSale = (attempt: Attempt, lines: readonly Line[]): Promise<void> =>
+  recordMoves(
+    lines.map(({ skuId, quantity }) => recordOf(attempt.shopId, skuId, pendingSale(attempt, skuId, quantity))),
+  );
+
+/** The order stands: drops the notes of its stock. */
+export async function keepStock(attempt: Attempt, lines: readonly Line[]): Promise<void> {
+  await Promise.all(lines.map(({ skuId }) => dropNote(skuId, attempt.key)));
+}
+
+/** The order does not stand: counts its stock back and forgets its moves. Safe twice. */
+export async function giveBackStock(attempt: Attempt, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
+  await forgetMoves(lines.map(({ skuId }) => saleMoveId(attempt.key, skuId)));
+  await Promise.all(lines.map(({ skuId, quantity }) => uncount(skuId, attempt.key, -quantity)));
+}
+
+/**
+ * Changes one SKU's stock once for each `moveId`, whoever retries. Answers the new count, or `short` with the present
+ * one. Its note is not dropped here but by `timers`, minutes later: until then it is what stops a second try.
+ */
+export async function moveStock(
+  move: StockMoveRecord,
+): Promise<{ outcome: 'moved' | 'short' | 'notFound'; stock: number }> {
+  const { _id: moveId, skuId, shopId, ...rest } = move;
+  const { updated } = await skus()
+    .where({
+      _id: skuId,
+      shopId,
+      [`pending.${moveId}`]: _.exists(false),
+      ...(move.delta < 0 && { stock: _.gte(-move.delta) }),
+    })
+    .update(counted(moveId, { moveId, ...rest, orderId: move.orderId ?? '' }));
+  const [sku] = await readSkus([skuId]);
+  if (!sku || sku.shopId !== shopId) return { outcome: 'notFound', stock: 0 };
+  if (updated === 0 && !sku.pending[moveId]) return { outcome: 'short', stock: sku.stock };
+  await recordMoves([move]);
+  return { outcome: 'moved', stock: sku.stock };
+}
+
+/** SKUs with notes that were written before `at`; at most 100. */
+export async function readUnsettled(at: number): Promise<SkuRecord[]> {
+  const { data } = await skus()
+    .where({ pendingCount: _.gt(0) })
+    .limit(100)
+    .get();
+  return (data as SkuRecord[]).filter((sku) => Object.values(sku.pending).some((move) => move.at < at));
+}
+
+/**
+ * What is left of a note whose writer is surely gone: its move stands, unless it was taken for an order that another
+ * try placed, or nobody did. `placedBy` is the key of the try that placed the order.
+ */
+export const settlementOf = (key: string, move: PendingMove, placedBy: string | undefined): 'record' | 'giveBack' =>
+  move.reason === 'sale' && placedBy !== key ? 'giveBack' : 'record';
+
+/** Finishes one note as `settlementOf` says. Safe twice. */
+export async function settleNote(
+  sku: SkuRecord,
+  key: string,
+  move: PendingMove,
+  placedBy: string | undefined,
+): Promise<void> {
+  if (settlementOf(key, move, placedBy) === 'giveBack') {
+    await forgetMoves([move.moveId]);
+    await uncount(sku._id, key, move.delta);
+    return;
+  }
+  await recordMoves([recordOf(sku.shopId, sku._id, move)]);
+  await dropNote(sku._id, key);
+}
+
+const saleMoveId = (key: string, skuId: string): string => `sale-${key}-${skuId}`;
+
+const pendingSale = (attempt: Attempt, skuId: string, quantity: number): PendingMove => ({
+  moveId: saleMoveId(attempt.key, skuId),
+  delta: -quantity,
+  reason: 'sale',
+  note: '',
+  orderId: attempt.orderId,
+  by: attempt.by,
+  at: attempt.at,
+});
+
+const recordOf = (shopId: string, skuId: string, { moveId, ...move }: PendingMove): StockMoveRecord => ({
+  _id: moveId,
+  shopId,
+  skuId,
+  ...move,
+});
+
+const counted = (key: string, move: PendingMove) => ({
+  stock: _.inc(move.delta),
+  aboveLow: _.inc(move.delta),
+  pendingCount: _.inc(1),
+  [`pending.${key}`]: _.set(move),
+});
+
+const uncounted = (key: string) => ({ pendingCount: _.inc(-1), [`pending.${key}`]: _.remove() });
+
+const noted = (skuId: string, key: string) => skus().where({ _id: skuId, [`pending.${key}`]: _.exists(true) });
+
+const dropNote = (skuId: string, key: string) => noted(skuId, key).update(uncounted(key));
+
+const uncount = (skuId: string, key: string, delta: number) =>
+  noted(skuId, key).update({ stock: _.inc(-delta), aboveLow: _.inc(-delta), ...uncounted(key) });
