@@ -34,7 +34,9 @@ const config: UserConfigExport<'webpack5'> = {
   },
   h5: {
     compile: { include: [shared] },
-    publicPath: './',
+    // At the root of its server, as `/v1/functions` and `/files` are; style sheets in `css/` find fonts by it.
+    publicPath: '/',
+    fontUrlLoaderOption: { name: 'static/fonts/[name][ext]', limit: 1 },
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

@@ -22,6 +22,11 @@ export type Output<Name extends OperationName> = OutputOf<Operations[Name]>;
 /** What the operation may refuse with: its own refusals, and those any operation may make. */
 export type Refusal<Name extends OperationName> = RefusalOf<Operations[Name]> | CommonRefusal;
 
+/** Whatever any operation of a domain may refuse with. */
+export type RefusalIn<Domain extends keyof StorefrontContract> = {
+  [Name in OperationName]: Name extends `${Domain}.${string}` ? Refusal<Name> : never;
+}[OperationName];
+
 /** The answer to a call: `{ ok: true, value }`, or `{ ok: false, refusal }`. */
 export type Answer<Name extends OperationName> = Reply<Output<Name>, Refusal<Name>>;
 
