@@ -1,3 +1,4 @@
+import { type Role, staffId } from '../../shared/shop/role';
 import { db, readOne } from './database';
 
 /** Works in a shop; the id is made from shop and person, so there is one role for each pair. */
@@ -5,15 +6,13 @@ export interface StaffRecord {
   _id: string;
   shopId: string;
   openId: string;
-  role: 'owner' | 'manager' | 'clerk';
+  role: Role;
 }
 
 const collection = 'staff';
 
-export const staffId = (shopId: string, openId: string): string => `${shopId}-${openId}`;
-
 /** The person's role in the shop, if any. */
-export async function roleIn(shopId: string, openId: string): Promise<StaffRecord['role'] | undefined> {
+export async function roleIn(shopId: string, openId: string): Promise<Role | undefined> {
   return (await readOne<StaffRecord>(collection, staffId(shopId, openId)))?.role;
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
+import { roles } from './role';
 
 /** A product as lists show it. */
 const ProductCard = v.object({
@@ -92,7 +93,7 @@ export const shopContract = {
     who: 'shopper',
     input: v.object({}),
     output: v.object({
-      shops: v.array(v.object({ shopId: Id, name: v.string(), role: v.picklist(['owner', 'manager', 'clerk']) })),
+      shops: v.array(v.object({ shopId: Id, name: v.string(), role: v.picklist(roles) })),
     }),
     refusals: {},
   },

@@ -1,0 +1,47 @@
+import type { StaffRecord } from '../../../cloudfunctions/_runtime/staff';
+import { type Role, staffId } from '../../../shared/shop/role';
+import { fenhe, jinmei } from './demoShops';
+import { type FileIdOf, goodsOf } from './goods';
+import { historyOf } from './history';
+import { sellers } from './people';
+import type { Scene } from './pictures';
+import { smallShops, tradeEmoji } from './places';
+
+/** Everything that is in the demo world: records by collection, and the pictures they name. */
+export interface World {
+  records: Record<string, { _id: string }[]>;
+  scenes: Scene[];
+}
+
+/** Builds the demo world, the same every time but for the moments, which count back from `now` (ms). */
+export function buildWorld(now: number, fileIdOf: FileIdOf): World {
+  const first = goodsOf(jinmei, fileIdOf);
+  const second = goodsOf(fenhe, fileIdOf);
+  const history = historyOf(first, now);
+  const logos = tradeEmoji().map(
+    (emoji): Scene => ({ path: logoPath(emoji), emoji: [emoji], tone: 'pastry', composition: 'logo' }),
+  );
+  return {
+    records: {
+      shops: [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))],
+      staff: [
+        staff(jinmei.shopId, sellers.owner.openId, 'owner'),
+        staff(jinmei.shopId, sellers.clerk.openId, 'clerk'),
+        staff(fenhe.shopId, sellers.neighbour.openId, 'owner'),
+      ],
+      products: [...first.products, ...second.products],
+      skus: [...first.skus, ...second.skus],
+      ...history,
+    },
+    scenes: [...first.scenes, ...second.scenes, ...logos],
+  };
+}
+
+const staff = (shopId: string, openId: string, role: Role): StaffRecord => ({
+  _id: staffId(shopId, openId),
+  shopId,
+  openId,
+  role,
+});
+
+const logoPath = (emoji: string): string => `logos/${(emoji.codePointAt(0) ?? 0).toString(16)}.webp`;

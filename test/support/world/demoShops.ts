@@ -1,0 +1,84 @@
+import type { ShopRecord } from '../../../cloudfunctions/shop/shops';
+import { fen } from '../../../shared/kernel/money';
+import type { DemoProduct } from './DemoProduct';
+import type { Tone } from './pictures';
+import { breakfast } from './products/breakfast';
+import { craft } from './products/craft';
+import { fruit } from './products/fruit';
+import { grain } from './products/grain';
+import { pastry } from './products/pastry';
+import { savoury } from './products/savoury';
+import { tea } from './products/tea';
+import { tonic } from './products/tonic';
+import { vinegar } from './products/vinegar';
+
+interface Shelf {
+  categoryId: string;
+  name: string;
+  tone: Tone;
+  products: readonly DemoProduct[];
+}
+
+/** A shop of the demo world that sells something. */
+export interface DemoShop {
+  shopId: string;
+  logo: string;
+  about: Omit<ShopRecord, '_id' | 'logo' | 'categories'>;
+  shelves: readonly Shelf[];
+  /** What its front page shows first, by product id. */
+  first: readonly string[];
+}
+
+/** The shop that the preview opens. */
+export const jinmei: DemoShop = {
+  shopId: 'jinmei',
+  logo: '🏺',
+  about: {
+    name: '晋美优品养生馆',
+    slogan: '把山西的好味道，慢慢送到家',
+    notice: '新米、头茬沙棘已到店；满 99 元包邮，坏果包赔。',
+    address: '太原市迎泽区柳巷 88 号',
+    location: { type: 'Point', coordinates: [112.5567, 37.8706] },
+    openingHours: '08:30–21:00',
+    freight: { fee: fen(800), freeFrom: fen(9900) },
+  },
+  shelves: [
+    { categoryId: 'vinegar', name: '陈醋佳酿', tone: 'vinegar', products: vinegar },
+    { categoryId: 'grain', name: '杂粮面食', tone: 'grain', products: grain },
+    { categoryId: 'fruit', name: '枣果蜜饯', tone: 'fruit', products: fruit },
+    { categoryId: 'pastry', name: '糕饼点心', tone: 'pastry', products: pastry },
+    { categoryId: 'savoury', name: '肉味下饭', tone: 'savoury', products: savoury },
+    { categoryId: 'tea-drink', name: '养生茶饮', tone: 'tea', products: tea },
+    { categoryId: 'tonic', name: '药食滋补', tone: 'tonic', products: tonic },
+    { categoryId: 'craft', name: '手作文创', tone: 'craft', products: craft },
+  ],
+  first: [
+    'vinegar-8y',
+    'beef-pingyao',
+    'millet-qinzhou',
+    'pear-yulu',
+    'buckwheat-tea',
+    'taigu-cake',
+    'jujube-wooden',
+    'tiger-toy',
+    'honey-locust',
+    'walnut-fenzhou',
+  ],
+};
+
+/** A neighbour on the commute, so that a cart can hold goods of two shops. */
+export const fenhe: DemoShop = {
+  shopId: 'fenhe',
+  logo: '🥘',
+  about: {
+    name: '汾河早点',
+    slogan: '六点开门，卖完收摊',
+    notice: '头脑每日三十份。',
+    address: '太原市杏花岭区府东街 21 号',
+    location: { type: 'Point', coordinates: [112.5621, 37.8765] },
+    openingHours: '06:00–11:30',
+    freight: { fee: fen(600), freeFrom: fen(5900) },
+  },
+  shelves: [{ categoryId: 'breakfast', name: '今日早点', tone: 'pastry', products: breakfast }],
+  first: ['tounao'],
+};
