@@ -1,7 +1,4 @@
-import { light } from './theme.json';
-
-/** WeChat replaces `@name` by the theme's value; H5 knows no themes and takes the light one, which `chrome.h5.scss` darkens. */
-const themed = (name: keyof typeof light): string => (process.env.TARO_ENV === 'weapp' ? `@${name}` : light[name]);
+import { themed } from './themed';
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index'],
@@ -32,12 +29,7 @@ export default defineAppConfig({
     selectedColor: themed('tabOn'),
     backgroundColor: themed('surface'),
     borderStyle: themed('tabBorder') as 'black' | 'white',
-    list: [
-      tab('home', '首页'),
-      tab('cart', '购物车'),
-      tab('seller', '店铺'),
-      tab('me', '我的'),
-    ],
+    list: [tab('home', '首页'), tab('cart', '购物车'), tab('seller', '店铺'), tab('me', '我的')],
   },
 });
 

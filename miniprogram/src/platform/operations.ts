@@ -30,4 +30,6 @@ export type RefusalIn<Domain extends keyof StorefrontContract> = {
 /** The answer to a call: `{ ok: true, value }`, or `{ ok: false, refusal }`. */
 export type Answer<Name extends OperationName> = Reply<Output<Name>, Refusal<Name>>;
 
-type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;

@@ -18,7 +18,11 @@ export interface Called<Name extends OperationName> {
 
 /** Calls an operation that only reads, and again whenever the page is shown again. `null` waits. */
 export function useCall<Name extends OperationName>(name: Name, input: Input<Name> | null): Called<Name> {
-  const { data: answer, error, mutate } = useSWR<Answer<Name>, Error>(
+  const {
+    data: answer,
+    error,
+    mutate,
+  } = useSWR<Answer<Name>, Error>(
     input === null ? null : [name, input],
     () => call(name, input as Input<Name>),
     onlyWhenAsked,

@@ -3,7 +3,15 @@ import { memo, type ReactNode } from 'react';
 import './Field.scss';
 
 /** A labelled place in a form; `problem` is what is wrong with what was typed. */
-export function Field({ label, problem, children }: { label: string; problem?: string; children: ReactNode }) {
+export function Field({
+  label,
+  problem,
+  children,
+}: {
+  label: string;
+  problem?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <View className={`field ${problem ? 'field--wrong' : ''}`}>
       <View className="field__row">

@@ -31,5 +31,7 @@ export type IconName =
 
 /** A Lucide icon in the colour of the text around it; `size` in px. Decoration: whoever uses it says what it means. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
-  return <View className={`icon icon--${name}`} style={{ width: `${size}px`, height: `${size}px` }} aria-hidden="true" />;
+  return (
+    <View className={`icon icon--${name}`} style={{ width: `${size}px`, height: `${size}px` }} aria-hidden="true" />
+  );
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useSyncExternalStore } from 'react';
-import { Pressable } from './Pressable';
 import { showSnack, snacks } from '@/platform/snacks';
+import { Pressable } from './Pressable';
 import './Snackbar.scss';
 
 /** How long a message stays, in milliseconds; one that offers an undo stays longer. */

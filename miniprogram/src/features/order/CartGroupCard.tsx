@@ -1,6 +1,6 @@
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
-import { memo } from 'react';
+import { memo, type PropsWithChildren } from 'react';
 import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Button, IconButton } from '@/ui/Button';
@@ -21,7 +21,13 @@ interface CartGroupCardProps {
 }
 
 /** The lines of one shop, each to choose, to count and to take out. */
-export function CartGroupCard({ group, onToggle, onQuantity, onRemove }: CartGroupCardProps) {
+export function CartGroupCard({
+  group,
+  onToggle,
+  onQuantity,
+  onRemove,
+  children,
+}: PropsWithChildren<CartGroupCardProps>) {
   const choosable = group.lines.filter(({ supply }) => supply === 'enough').map(({ skuId }) => skuId);
   const all = choosable.length > 0 && group.chosen.length === choosable.length;
   return (
@@ -38,6 +44,7 @@ export function CartGroupCard({ group, onToggle, onQuantity, onRemove }: CartGro
       {group.lines.map((line) => (
         <Line key={line.skuId} line={line} onToggle={onToggle} onQuantity={onQuantity} onRemove={onRemove} />
       ))}
+      {children}
     </View>
   );
 }
@@ -46,12 +53,7 @@ const Line = memo(function Line({ line, onToggle, onQuantity, onRemove }: LinePr
   const { skuId, productId, name, choice, picture, price, quantity, stock, supply, chosen } = line;
   return (
     <View id={`cart-line-${skuId}`} className={`cart-line cart-line--${supply}`}>
-      <Check
-        checked={chosen}
-        label={name}
-        disabled={supply !== 'enough'}
-        onChange={(on) => onToggle([skuId], on)}
-      />
+      <Check checked={chosen} label={name} disabled={supply !== 'enough'} onChange={(on) => onToggle([skuId], on)} />
       <Pressable
         role="link"
         label={`查看${name}`}
@@ -66,13 +68,24 @@ const Line = memo(function Line({ line, onToggle, onQuantity, onRemove }: LinePr
             <Text className="cart-line__name">{name}</Text>
             {choice.length > 0 && <Text className="cart-line__choice">{choice.join('，')}</Text>}
           </View>
-          <IconButton icon="trash" size={18} label={`移除${name}`} className="cart-line__remove" onPress={() => onRemove(line)} />
+          <IconButton
+            icon="trash"
+            size={18}
+            label={`移除${name}`}
+            className="cart-line__remove"
+            onPress={() => onRemove(line)}
+          />
         </View>
         {supply === 'soldOut' && <Text className="cart-line__mark">已售罄，暂时不能购买</Text>}
         <View className="cart-line__foot">
           <Price amount={price} size="s" />
           {supply === 'enough' && (
-            <Stepper value={quantity} max={Math.min(stock, 99)} label={name} onChange={(next) => onQuantity(skuId, next)} />
+            <Stepper
+              value={quantity}
+              max={Math.min(stock, 99)}
+              label={name}
+              onChange={(next) => onQuantity(skuId, next)}
+            />
           )}
           {supply === 'short' && (
             <Button size="s" kind="second" onPress={() => onQuantity(skuId, stock)}>

@@ -19,7 +19,9 @@ export function refusalText(refusal: RefusalIn<'order'>): string {
     case 'ORDER_ID_TAKEN':
       return '订单提交冲突，请再点一次';
     case 'NOT_PAYABLE':
-      return refusal.status === 'awaitingPayment' ? '付款时间已过，订单将自动取消' : `订单${statusText[refusal.status]}，无需付款`;
+      return refusal.status === 'awaitingPayment'
+        ? '付款时间已过，订单将自动取消'
+        : `订单${statusText[refusal.status]}，无需付款`;
     case 'NOT_CANCELLABLE':
       return `订单${statusText[refusal.status]}，不能取消了`;
     default:

@@ -25,7 +25,7 @@ export function useCartQuantities(onSettled: () => Promise<void>) {
       let sent: number | undefined;
       while (sent !== wishes.get(skuId)) {
         sent = wishes.get(skuId) ?? 0;
-        const reply = await call('order.setCartLine', { skuId, quantity: sent, mode: 'set' });
+        const reply = await call('order.setCartLine', { skuId, quantity: sent });
         if (!reply.ok) showSnack({ text: refusalText(reply.refusal) });
       }
     } catch (fault) {

@@ -26,7 +26,9 @@ export function useCheckout(shopId: string, lines: WantedLine[]) {
   const chosenId = useChosenAddress();
   const addresses = preview.data?.addresses ?? [];
   const address =
-    addresses.find(({ addressId }) => addressId === chosenId) ?? addresses.find((each) => each.isDefault) ?? addresses[0];
+    addresses.find(({ addressId }) => addressId === chosenId) ??
+    addresses.find((each) => each.isDefault) ??
+    addresses[0];
   const toPay = changedTo ?? preview.data?.price.toPay;
 
   const placing = useAction(async () => {

@@ -11,15 +11,20 @@ import { Tag } from '@/ui/Tag';
 import type { ProductCard } from './useShopFront';
 import './ProductGrid.scss';
 
-/** Products in two columns. A tap opens one; `onAdd` is its quick way into the cart. */
-export function ProductGrid({ products, onAdd }: { products: readonly ProductCard[]; onAdd(productId: string): void }) {
+/** Products in two columns. A tap opens one; with `onAdd`, each has a quick way into the cart. */
+export function ProductGrid({ products, onAdd }: ProductGridProps) {
   return (
     <View className="product-grid">
       {products.map((product, index) => (
-        <Card key={product.productId} product={product} soon={index < 4} onAdd={onAdd} />
+        <Card key={product.productId} product={product} soon={index < 4} {...(onAdd && { onAdd })} />
       ))}
     </View>
   );
+}
+
+interface ProductGridProps {
+  products: readonly ProductCard[];
+  onAdd?(productId: string): void;
 }
 
 /** Where products will be. */
@@ -74,13 +79,15 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
           </View>
           <Text className="product-card__sold">{`已售 ${sold}`}</Text>
         </View>
-        <IconButton
-          icon="plus"
-          size={18}
-          label={`把${name}加入购物车`}
-          className="product-card__add"
-          onPress={() => onAdd(productId)}
-        />
+        {onAdd && (
+          <IconButton
+            icon="plus"
+            size={18}
+            label={`把${name}加入购物车`}
+            className="product-card__add"
+            onPress={() => onAdd(productId)}
+          />
+        )}
       </View>
     </View>
   );
@@ -88,5 +95,5 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
 interface CardProps {
   product: ProductCard;
   soon: boolean;
-  onAdd(productId: string): void;
+  onAdd?(productId: string): void;
 }

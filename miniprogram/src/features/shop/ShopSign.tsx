@@ -33,12 +33,7 @@ export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefi
           </View>
         )}
       </View>
-      <Pressable
-        role="link"
-        label="搜索商品"
-        className="shop-sign__search"
-        onPress={() => open('search', { shopId })}
-      >
+      <Pressable role="link" label="搜索商品" className="shop-sign__search" onPress={() => open('search', { shopId })}>
         <Icon name="search" size={18} />
         <Text>搜一搜，找好物</Text>
       </Pressable>

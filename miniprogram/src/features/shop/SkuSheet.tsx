@@ -9,7 +9,7 @@ import { Pressable } from '@/ui/Pressable';
 import { Price, WasPrice } from '@/ui/Price';
 import { Sheet } from '@/ui/Sheet';
 import { Stepper } from '@/ui/Stepper';
-import { canChoose, type Choice, firstChoice, openOptions, type Product, skuOf, toggle } from './choices';
+import { type Choice, canChoose, firstChoice, openOptions, type Product, skuOf, toggle } from './choices';
 import { stockText } from './stockText';
 import './SkuSheet.scss';
 

@@ -30,7 +30,13 @@ export function useShopFront(shopId: string) {
     chooseCategory,
     products,
     fault: rest.fault,
-    moreState: rest.fault ? 'failed' : rest.loadingMore || (wantsMore && rest.loading) ? 'loading' : hasMore ? 'more' : 'end',
+    moreState: rest.fault
+      ? 'failed'
+      : rest.loadingMore || (wantsMore && rest.loading)
+        ? 'loading'
+        : hasMore
+          ? 'more'
+          : 'end',
     loadMore: () => {
       if (rest.fault) void rest.refresh();
       else if (rest.pages) rest.loadMore();

@@ -1,0 +1,1 @@
+export { useReachBottom as useReachEnd } from '@tarojs/taro';
