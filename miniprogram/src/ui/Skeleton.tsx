@@ -11,12 +11,14 @@ interface SkeletonProps {
   round?: boolean;
 }
 
+const rows = ['first', 'second', 'third'];
+
 /** Cards of lines, for lists that load. */
-export function SkeletonList({ rows = 3 }: { rows?: number }) {
+export function SkeletonList() {
   return (
     <View className="skeleton-list" role="status" ariaLabel="正在加载">
-      {Array.from({ length: rows }, (_, row) => (
-        <View className="skeleton-list__row" key={`row-${row + 1}`}>
+      {rows.map((row) => (
+        <View className="skeleton-list__row" key={row}>
           <Skeleton width="72px" height="72px" />
           <View className="skeleton-list__lines">
             <Skeleton width="70%" />

@@ -20,8 +20,12 @@ export function useAddresses(onSaved: (addressId: string) => void) {
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
     await book.refresh();
     // The same id again writes the same address: that is all an undo takes.
-    const putBack = { label: '撤销', run: () => void saving.run(address) };
-    showSnack({ text: '地址已删除', action: putBack });
+    showSnack({ text: '地址已删除', action: { label: '撤销', run: () => void puttingBack.run(address) } });
+  });
+  const puttingBack = useAction(async (address: Address) => {
+    const reply = await call('order.saveAddress', address);
+    if (!reply.ok) showSnack({ text: refusalText(reply.refusal) });
+    await book.refresh();
   });
   return { book, saving, removing };
 }
