@@ -19,6 +19,10 @@ import { requestListener } from './server/requestListener';
 import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
+import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
+import { payerRoutes } from './wechat/pay/payerRoutes';
+import { payRoutes } from './wechat/pay/payRoutes';
+import { WeChatPay } from './wechat/pay/WeChatPay';
 
 /** What an emulator is started with. */
 export interface EmulatorOptions {
@@ -64,8 +68,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       url,
       port,
       stop: async () => {
+        const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();
-        await Promise.all([stop(), new Promise((resolve) => server.close(resolve))]);
+        await Promise.all([stop(), closed]);
         unlock();
       },
     };
@@ -95,7 +100,9 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const sessions = new Sessions(dataDir);
   const files = new FileStore(dataDir, config.envId);
   const database = openDatabase({ dataDir, collections, now: clock.now });
-  const environment = { ...options.functionEnv };
+  const account = openMerchantAccount(dataDir);
+  const pay = new WeChatPay(dataDir, account, clock);
+  const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   server.on(
     'request',
@@ -105,11 +112,14 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
       ...httpAccessRoutes(functions, config),
       ...fileRoutes(files),
       ...signInRoutes(sessions),
+      ...payRoutes(pay),
+      ...payerRoutes(pay, sessions),
       ...doorRoutes({ people, sessions, clock, calls, log, functions }),
     ]),
   );
+  pay.outbox.wake();
   return async () => {
-    await functions.stop();
+    await Promise.all([functions.stop(), pay.stop()]);
     database.close();
   };
 }

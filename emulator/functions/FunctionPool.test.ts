@@ -57,7 +57,7 @@ beforeAll(async () => {
   }
   const declared = Object.keys(functions).map((name) => ({
     name,
-    timeout: name === 'nested' ? 20 : 1,
+    timeout: name === 'slow' ? 1 : 20,
     memorySize: 64,
   }));
   const declaration = { envId: 'test', functionRoot: 'fn', functions: declared };
