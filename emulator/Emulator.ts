@@ -14,6 +14,7 @@ import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
 import { lockDataFolder } from './lockDataFolder';
+import { previewRoutes } from './preview/previewRoutes';
 import { adminRoute } from './server/adminRoute';
 import { requestListener } from './server/requestListener';
 import { FileStore } from './storage/FileStore';
@@ -115,6 +116,8 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
       ...payRoutes(pay),
       ...payerRoutes(pay, sessions),
       ...doorRoutes({ people, sessions, clock, calls, log, functions }),
+      // Last: it answers every other GET.
+      ...previewRoutes(options.previewDir, sessions, people),
     ]),
   );
   pay.outbox.wake();
