@@ -4,6 +4,7 @@ import { CloudBaseError } from '../CloudBaseError';
 import type { CallLog } from '../functions/CallLog';
 import type { FunctionLog } from '../functions/FunctionLog';
 import type { FunctionPool } from '../functions/FunctionPool';
+import { fireTimer } from '../functions/fireTimer';
 import type { Person } from '../identity/Person';
 import { type Sessions, sessionCookie } from '../identity/Sessions';
 import { localAppId } from '../localAppId';
@@ -22,6 +23,7 @@ export interface DoorOptions {
 
 const ActAs = v.object({ openId: v.string() });
 const MoveClock = v.object({ advanceMs: v.pipe(v.number(), v.minValue(0)) });
+const FireTimer = v.object({ function: v.string() });
 const Prewarm = v.object({ functions: v.array(v.string()) });
 
 /** `/_emulator/…`: what production hides and a test or the preview needs. JSON both ways. */
@@ -60,6 +62,12 @@ export function doorRoutes(options: DoorOptions): Route[] {
       method: 'GET',
       path: '/_emulator/log',
       answer: ({ query }) => json({ lines: log.lines(query.get('requestId') ?? undefined) }),
+    },
+    {
+      method: 'POST',
+      path: '/_emulator/fireTimer',
+      answer: async (request) =>
+        json(JSON.parse(await fireTimer(functions, clock, parseBody(request, FireTimer).function))),
     },
     {
       method: 'POST',

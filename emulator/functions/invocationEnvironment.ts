@@ -30,6 +30,8 @@ function source(caller: Caller): string {
     case 'anonymous':
     case 'http':
       return '';
+    case 'timer':
+      return 'scf_timer';
     default:
       return caller satisfies never;
   }
