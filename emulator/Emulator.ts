@@ -1,0 +1,128 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openClock } from './Clock';
+import { openDatabase } from './database/Database';
+import type { CollectionDeclarations } from './database/declarations';
+import { doorRoutes } from './door/doorRoutes';
+import { CallLog } from './functions/CallLog';
+import { FunctionLog } from './functions/FunctionLog';
+import { FunctionPool } from './functions/FunctionPool';
+import { functionRoutes } from './functions/functionRoutes';
+import { httpAccessRoutes } from './functions/httpAccessRoutes';
+import { type FunctionsConfig, readFunctionsConfig } from './functions/readFunctionsConfig';
+import type { Person } from './identity/Person';
+import { Sessions } from './identity/Sessions';
+import { signInRoutes } from './identity/signInRoutes';
+import { lockDataFolder } from './lockDataFolder';
+import { previewRoutes } from './preview/previewRoutes';
+import { adminRoute } from './server/adminRoute';
+import { requestListener } from './server/requestListener';
+import { FileStore } from './storage/FileStore';
+import { fileRoutes } from './storage/fileRoutes';
+import { storageActions } from './storage/storageActions';
+import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
+import { payerRoutes } from './wechat/pay/payerRoutes';
+import { payRoutes } from './wechat/pay/payRoutes';
+import { WeChatPay } from './wechat/pay/WeChatPay';
+
+/** What an emulator is started with. */
+export interface EmulatorOptions {
+  /** 0 takes any free port. The server listens on loopback only. */
+  port: number;
+  /** Everything it keeps; created when missing, claimed by one emulator at a time. */
+  dataDir: string;
+  /** Holds cloudbaserc.json and, below its functionRoot, `<name>/index.js`. Without it there are no functions. */
+  functionsDir?: string;
+  /** Collections and indexes that exist from the start. */
+  collections?: CollectionDeclarations;
+  /** A built H5 app, served at `/` with the preview bar. */
+  previewDir?: string;
+  /** Whom the preview and the door can act as. */
+  people?: readonly Person[];
+  /** Extra variables for every function. */
+  functionEnv?: Record<string, string>;
+  /** Print what functions print. */
+  verbose?: boolean;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  url: string;
+  port: number;
+  /** Ends every function process, closes the data folder and the port. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts CloudBase and WeChat Pay on one port with one data folder. Rejects with one sentence when the folder is taken,
+ * the port is taken, or the functions folder is not one.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const config = readFunctionsConfig(options.functionsDir);
+  const unlock = lockDataFolder(options.dataDir);
+  const server = createServer();
+  try {
+    const port = await listen(server, options.port);
+    const url = `http://127.0.0.1:${port}`;
+    const stop = open(options, config, server, url);
+    return {
+      url,
+      port,
+      stop: async () => {
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeAllConnections();
+        await Promise.all([stop(), closed]);
+        unlock();
+      },
+    };
+  } catch (error) {
+    server.close();
+    unlock();
+    throw error;
+  }
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program.`) : error),
+    );
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Puts the parts together behind the server; answers how to close them. */
+function open(options: EmulatorOptions, config: FunctionsConfig, server: Server, url: string): () => Promise<void> {
+  const { dataDir, people = [], collections = { collections: {} } } = options;
+  const clock = openClock(dataDir);
+  const calls = new CallLog(clock.now);
+  const log = new FunctionLog(options.verbose ?? false);
+  const sessions = new Sessions(dataDir);
+  const files = new FileStore(dataDir, config.envId);
+  const database = openDatabase({ dataDir, collections, now: clock.now });
+  const account = openMerchantAccount(dataDir);
+  const pay = new WeChatPay(dataDir, account, clock);
+  const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
+  const functions = new FunctionPool({ config, url, environment, clock, calls, log });
+  server.on(
+    'request',
+    requestListener([
+      adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+      ...functionRoutes(functions, sessions),
+      ...httpAccessRoutes(functions, config),
+      ...fileRoutes(files),
+      ...signInRoutes(sessions),
+      ...payRoutes(pay),
+      ...payerRoutes(pay, sessions),
+      ...doorRoutes({ people, sessions, clock, calls, log, functions }),
+      // Last: it answers every other GET.
+      ...previewRoutes(options.previewDir, sessions, people),
+    ]),
+  );
+  pay.outbox.wake();
+  return async () => {
+    await Promise.all([functions.stop(), pay.stop()]);
+    database.close();
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { CloudBaseError, NotEmulated } from '../CloudBaseError';
+import type { Database } from '../database/Database';
+import type { CallLog } from '../functions/CallLog';
+import type { FunctionPool } from '../functions/FunctionPool';
+import type { StorageActions } from '../storage/storageActions';
+import { type HttpRequest, header, json, type Route } from './exchange';
+import { parseBody, parseJson } from './parseBody';
+
+/** What answers the SDK's actions. */
+export interface AdminOptions {
+  database: Database;
+  storage: StorageActions;
+  functions: FunctionPool;
+  calls: CallLog;
+}
+
+const Request = v.looseObject({ action: v.string() });
+const InvokeFunction = v.object({ function_name: v.string(), request_data: v.optional(v.string(), '') });
+
+/**
+ * `POST /admin`: the protocol of the unmodified @cloudbase/node-sdk. Every answer is HTTP 200; an error is
+ * `{ code, message, requestId }`. An action outside database, storage and functions is NOT_EMULATED by name.
+ */
+export function adminRoute(options: AdminOptions): Route {
+  return {
+    method: 'POST',
+    path: '/admin',
+    maxBody: 20 * 1024 * 1024,
+    answer: async (request) => {
+      const requestId = randomUUID();
+      try {
+        return json({ requestId, ...(await act(options, request, requestId)) });
+      } catch (error) {
+        if (error instanceof CloudBaseError) return json({ code: error.code, message: error.message, requestId });
+        console.error(`[emulator] ${requestId}`, error);
+        return json({ code: 'SYS_ERR', message: 'The emulator failed; its terminal shows why.', requestId });
+      }
+    },
+  };
+}
+
+async function act(options: AdminOptions, request: HttpRequest, requestId: string): Promise<Record<string, unknown>> {
+  const params = parseBody(request, Request);
+  const { action } = params;
+  if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
+  if (action.startsWith('storage.')) return { data: await options.storage.handle(action, params) };
+  if (action !== 'functions.invokeFunction') throw new NotEmulated(action);
+  const { function_name: name, request_data: eventJson } = v.parse(InvokeFunction, params);
+  const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;
+  const resultJson = await options.functions.invoke({ requestId, name, event: parseJson(eventJson), caller });
+  return { data: { response_data: resultJson } };
+}
+
+async function timedDatabaseCall(
+  { database, calls }: AdminOptions,
+  request: HttpRequest,
+  params: v.InferOutput<typeof Request>,
+): Promise<Record<string, unknown>> {
+  const started = performance.now();
+  try {
+    return await database.handle(params.action, params);
+  } finally {
+    calls.addDatabaseCall(request.query.get('seqId') ?? '', {
+      action: params.action,
+      collection: String(params.collectionName ?? ''),
+      ms: performance.now() - started,
+    });
+  }
+}

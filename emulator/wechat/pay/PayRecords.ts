@@ -1,0 +1,115 @@
+import path from 'node:path';
+import Libsql from 'libsql';
+import type * as v from 'valibot';
+import type { JsapiOrder, RefundRequest } from './payRequests';
+
+/** An order at WeChat Pay. Times are ms of the emulator's clock. */
+export interface PayOrder {
+  request: v.InferOutput<typeof JsapiOrder>;
+  createdAt: number;
+  prepayId: string;
+  prepayMadeAt: number;
+  state: { is: 'NOTPAY' } | { is: 'CLOSED' } | { is: 'SUCCESS'; transactionId: string; paidAt: number };
+}
+
+/** A refund; it has succeeded as soon as it is known. */
+export interface PayRefund {
+  request: v.InferOutput<typeof RefundRequest>;
+  outTradeNo: string;
+  transactionId: string;
+  refundId: string;
+  createdAt: number;
+}
+
+/** A notification to the merchant. `resource` is what will be encrypted. Due at `dueAt` unless done. */
+export interface Notification {
+  id: string;
+  url: string;
+  eventType: string;
+  summary: string;
+  originalType: string;
+  resource: Record<string, unknown>;
+  createdAt: number;
+  attempts: number;
+  dueAt: number;
+  state: 'pending' | 'delivered' | 'abandoned';
+}
+
+/** What WeChat Pay knows, in one SQLite file; every write is on disk when it returns. */
+export class PayRecords {
+  readonly #database: Libsql.Database;
+
+  constructor(dataDir: string) {
+    this.#database = new Libsql(path.join(dataDir, 'wechatpay.sqlite'));
+    this.#database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      CREATE TABLE IF NOT EXISTS orders (out_trade_no TEXT PRIMARY KEY, prepay_id TEXT UNIQUE, body TEXT);
+      CREATE TABLE IF NOT EXISTS refunds (out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT, body TEXT);
+      CREATE TABLE IF NOT EXISTS notifications (id TEXT PRIMARY KEY, state TEXT, body TEXT);
+      CREATE INDEX IF NOT EXISTS refunds_of_order ON refunds (out_trade_no);
+      CREATE INDEX IF NOT EXISTS notifications_by_state ON notifications (state);
+    `);
+  }
+
+  /** Does several writes as one: all of them or, when `work` throws, none. */
+  atomically<Result>(work: () => Result): Result {
+    return this.#database.transaction(work)();
+  }
+
+  order(outTradeNo: string): PayOrder | undefined {
+    return this.#one('SELECT body FROM orders WHERE out_trade_no = ?', outTradeNo);
+  }
+
+  orderOfPrepay(prepayId: string): PayOrder | undefined {
+    return this.#one('SELECT body FROM orders WHERE prepay_id = ?', prepayId);
+  }
+
+  orderOfTransaction(transactionId: string): PayOrder | undefined {
+    return this.#one(`SELECT body FROM orders WHERE json_extract(body, '$.state.transactionId') = ?`, transactionId);
+  }
+
+  saveOrder(order: PayOrder): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO orders VALUES (?, ?, ?)')
+      .run(order.request.out_trade_no, order.prepayId, JSON.stringify(order));
+  }
+
+  refund(outRefundNo: string): PayRefund | undefined {
+    return this.#one('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo);
+  }
+
+  refundsOf(outTradeNo: string): PayRefund[] {
+    return this.#all('SELECT body FROM refunds WHERE out_trade_no = ?', outTradeNo);
+  }
+
+  saveRefund(refund: PayRefund): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO refunds VALUES (?, ?, ?)')
+      .run(refund.request.out_refund_no, refund.outTradeNo, JSON.stringify(refund));
+  }
+
+  notifications(state: Notification['state']): Notification[] {
+    return this.#all('SELECT body FROM notifications WHERE state = ? ORDER BY rowid', state);
+  }
+
+  saveNotification(notification: Notification): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO notifications VALUES (?, ?, ?)')
+      .run(notification.id, notification.state, JSON.stringify(notification));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #one<Row>(sql: string, key: string): Row | undefined {
+    return this.#all<Row>(sql, key)[0];
+  }
+
+  #all<Row>(sql: string, key: string): Row[] {
+    const rows = this.#database.prepare(sql).all(key) as { body: string }[];
+    // The save functions above are the only writers, so each table holds its own type.
+    return rows.map(({ body }) => JSON.parse(body) as Row);
+  }
+}

@@ -1,0 +1,84 @@
+import { type HttpRequest, type HttpResponse, header, type Route } from '../../server/exchange';
+import { closeOrder, takeOrder, transactionView } from './orders';
+import { PayError } from './PayError';
+import type { PayOrder } from './PayRecords';
+import { CloseOrder, JsapiOrder, parsePayRequest, RefundRequest } from './payRequests';
+import { makeRefund, refundView } from './refunds';
+import { signedAnswer, verifyMerchantSignature } from './signatures';
+import type { WeChatPay } from './WeChatPay';
+
+type Answer = { status: 200; value: unknown } | { status: 204 };
+
+/** WeChat Pay API v3 below `/wechatpay`: what a merchant calls. Every request is verified, every answer signed. */
+export function payRoutes(pay: WeChatPay): Route[] {
+  const { records, account, clock } = pay;
+  const route = (method: 'GET' | 'POST', path: string, act: (request: HttpRequest) => Answer): Route => ({
+    method,
+    path: `/wechatpay/v3/${path}`,
+    answer: (request) => answer(pay, request, act),
+  });
+  return [
+    route('POST', 'pay/transactions/jsapi', (request) => {
+      const order = takeOrder(records, account, parsePayRequest(request, JsapiOrder), clock.now());
+      return { status: 200, value: { prepay_id: order.prepayId } };
+    }),
+    route('GET', 'pay/transactions/out-trade-no/:no', (request) => {
+      requireMchid(pay, request.query.get('mchid'), 'query');
+      const outTradeNo = request.params.no ?? '';
+      const order = requireOrder(pay, outTradeNo);
+      return { status: 200, value: transactionView(order, records.refundsOf(outTradeNo).length > 0) };
+    }),
+    route('POST', 'pay/transactions/out-trade-no/:no/close', (request) => {
+      requireMchid(pay, parsePayRequest(request, CloseOrder).mchid, 'body');
+      closeOrder(records, request.params.no ?? '');
+      return { status: 204 };
+    }),
+    route('POST', 'refund/domestic/refunds', (request) => {
+      const { refund, isNew } = makeRefund(records, parsePayRequest(request, RefundRequest), clock.now());
+      const order = requireOrder(pay, refund.outTradeNo);
+      if (isNew) pay.refund(refund, order);
+      // WeChat Pay says PROCESSING first, so a merchant must not take the first answer for the end.
+      return { status: 200, value: refundView(refund, order, isNew ? 'PROCESSING' : 'SUCCESS') };
+    }),
+    route('GET', 'refund/domestic/refunds/:no', (request) => {
+      const refund = records.refund(request.params.no ?? '');
+      if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
+      return { status: 200, value: refundView(refund, requireOrder(pay, refund.outTradeNo), 'SUCCESS') };
+    }),
+    {
+      method: 'ANY',
+      path: '/wechatpay/*',
+      answer: (request) =>
+        answer(pay, request, () => {
+          throw new PayError(501, 'NOT_EMULATED', `The emulator does not support ${request.method} ${request.path}.`);
+        }),
+    },
+  ];
+}
+
+function answer(pay: WeChatPay, request: HttpRequest, act: (request: HttpRequest) => Answer): HttpResponse {
+  const { account, clock } = pay;
+  try {
+    verifyMerchantSignature(request, account, clock.now());
+    if (!header(request, 'accept').includes('json'))
+      throw new PayError(400, 'INVALID_REQUEST', 'Accept 须为 application/json');
+    const done = act(request);
+    return signedAnswer(account, clock.now(), done.status, done.status === 200 ? done.value : undefined);
+  } catch (error) {
+    if (!(error instanceof PayError)) throw error;
+    const { status, code, message, detail } = error;
+    return signedAnswer(account, clock.now(), status, { code, message, ...(detail ? { detail } : {}) });
+  }
+}
+
+function requireMchid(pay: WeChatPay, mchid: string | null, location: string): void {
+  if (mchid === pay.account.mchid) return;
+  const detail = { location, field: 'mchid', issue: '与签名的商户号不一致' };
+  throw new PayError(400, 'PARAM_ERROR', '参数错误: mchid', detail);
+}
+
+function requireOrder(pay: WeChatPay, outTradeNo: string): PayOrder {
+  const order = pay.records.order(outTradeNo);
+  if (!order) throw new PayError(404, 'ORDER_NOT_EXIST', '订单不存在');
+  return order;
+}

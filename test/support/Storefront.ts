@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import collections from '../../cloudfunctions/collections.json';
+import type { CollectionDeclarations } from '../../emulator/database/declarations';
+import { type Emulator, startEmulator } from '../../emulator/Emulator';
+import { paths } from '../../scripts/paths';
+import type { Answer, Input, OperationName, Output } from '../../shared/contract';
+import type { Reply } from '../../shared/kernel/operation';
+import { type CloudBase, connect } from './connect';
+import { type DemoPerson, people } from './world/people';
+import { plantWorld } from './world/plantWorld';
+
+/** Someone who uses the storefront, through the same door as the mini program. */
+export interface Caller {
+  person: DemoPerson;
+  /** Calls an operation and gives back its answer, whatever it is. A fault of the function rejects. */
+  call<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Answer<Name>>;
+  /** Calls an operation that this story expects to be granted; a refusal rejects. */
+  ask<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
+  /** Calls with anything at all, as a forged client would. */
+  send(domain: string, event: unknown): Promise<Reply<unknown, { code: string; field?: string }>>;
+  /** Pays (or not) what `payOrder` answered, as the person would in WeChat's cashier. */
+  pay(payment: Output<'order.payOrder'>['payment'], outcome?: 'pay' | 'cancel'): Promise<{ errMsg: string }>;
+}
+
+/** The whole storefront on loopback: emulator, built functions and the demo world, in a folder of its own. */
+export interface Storefront {
+  emulator: Emulator;
+  cloudbase: CloudBase;
+  as(person: DemoPerson): Promise<Caller>;
+  /** Runs the minute's chores, as CloudBase's timer does. */
+  tick(): Promise<unknown>;
+  /** Moves the emulator's clock forward. */
+  advance(ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a storefront with the demo world in it. The functions must be built (the test command does it). */
+export async function openStorefront(): Promise<Storefront> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-'));
+  const emulator = await startEmulator({
+    port: 0,
+    dataDir,
+    functionsDir: paths.functions,
+    collections: collections as CollectionDeclarations,
+    people,
+  });
+  const cloudbase = await connect(emulator.url);
+  await plantWorld(cloudbase, Date.now());
+  return {
+    emulator,
+    cloudbase,
+    as: (person) => callerAt(emulator.url, person),
+    tick: () => post(`${emulator.url}/_emulator/fireTimer`, { function: 'timers' }),
+    advance: async (ms) => {
+      await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
+    },
+    close: async () => {
+      await emulator.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs a person in at an emulator, wherever it runs. */
+export async function callerAt(url: string, person: DemoPerson): Promise<Caller> {
+  const { token } = (await post(`${url}/_emulator/actAs`, { openId: person.openId })) as { token: string };
+  const send = async (domain: string, event: unknown) =>
+    (await post(`${url}/v1/functions/${domain}`, event, { authorization: `Bearer ${token}` })) as never;
+  const call: Caller['call'] = (name, input) => {
+    const [domain = '', operation = ''] = name.split('.');
+    return send(domain, { operation, input });
+  };
+  return {
+    person,
+    call,
+    ask: async (name, input) => {
+      const answer = await call(name, input);
+      if (answer.ok) return answer.value;
+      throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`);
+    },
+    send,
+    pay: async (payment, outcome = 'pay') =>
+      (await post(`${url}/_emulator/wechat/requestPayment`, { ...payment, outcome })) as { errMsg: string },
+  };
+}
+
+async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return JSON.parse(text);
+}
