@@ -1,5 +1,5 @@
+import type { Answer, Input, OperationName } from '@shared/contract';
 import { FunctionFault, NetworkFault } from './faults';
-import type { Answer, Input, OperationName } from './operations';
 import { withinTime } from './timeLimit';
 
 /** The same as in `call.ts`, through the HTTP door of the emulator; the cookie says who is calling. */

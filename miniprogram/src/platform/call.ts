@@ -1,6 +1,6 @@
+import type { Answer, Input, OperationName } from '@shared/contract';
 import Taro from '@tarojs/taro';
 import { FunctionFault, NetworkFault } from './faults';
-import type { Answer, Input, OperationName } from './operations';
 import { withinTime } from './timeLimit';
 
 /**

@@ -1,2 +1,2 @@
 /** The shop that opens when no link names another. */
-export const homeShopId = 'shop-jinmei';
+export const homeShopId = 'jinmei';

@@ -1,5 +1,5 @@
+import type { Output } from '@shared/contract';
 import Taro from '@tarojs/taro';
-import type { Output } from './operations';
 
 /** What `order.payOrder` prepared. */
 export type PaymentRequest = Output<'order.payOrder'>['payment'];

@@ -1,6 +1,6 @@
+import type { Answer, Input, OperationName, Output, Refusal } from '@shared/contract';
 import useSWR from 'swr';
 import { call } from './call';
-import type { Answer, Input, OperationName, Output, Refusal } from './operations';
 import { useShownAgain } from './useShownAgain';
 
 /** What a page knows about a call it shows. */

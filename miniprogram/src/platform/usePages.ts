@@ -1,6 +1,6 @@
+import type { Answer, Input, OperationName, Output, Refusal } from '@shared/contract';
 import useSWRInfinite from 'swr/infinite';
 import { call } from './call';
-import type { Answer, Input, OperationName, Output, Refusal } from './operations';
 import { onlyWhenAsked } from './useCall';
 import { useShownAgain } from './useShownAgain';
 

@@ -1,7 +1,7 @@
+import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { open } from '@/platform/navigate';
-import type { Output } from '@/platform/operations';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Icon } from '@/ui/Icon';
 import { Picture } from '@/ui/Picture';

@@ -1,7 +1,7 @@
+import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { copyText } from '@/platform/copyText';
-import type { Output } from '@/platform/operations';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { momentText } from './momentText';

@@ -1,6 +1,6 @@
+import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
-import type { Output } from '@/platform/operations';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';

@@ -1,5 +1,5 @@
+import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
-import type { Output } from '@/platform/operations';
 import { Countdown } from './Countdown';
 import { statusMeaning, statusText } from './statusText';
 import './OrderStatusHead.scss';

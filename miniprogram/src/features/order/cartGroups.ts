@@ -1,5 +1,5 @@
+import type { Output } from '@shared/contract';
 import { type Fen, sumFen, timesFen } from '@shared/kernel/money';
-import type { Output } from '@/platform/operations';
 import type { WantedLine } from './lines';
 
 export type CartLine = Output<'order.getCart'>['lines'][number];

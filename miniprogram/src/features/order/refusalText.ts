@@ -1,5 +1,5 @@
+import type { RefusalIn } from '@shared/contract';
 import { yuanText } from '@shared/kernel/money';
-import type { RefusalIn } from '@/platform/operations';
 import { commonRefusalText } from '@/platform/refusalText';
 import { statusText } from './statusText';
 

@@ -1,9 +1,9 @@
+import type { Refusal } from '@shared/contract';
 import type { Fen } from '@shared/kernel/money';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { replaceBy } from '@/platform/navigate';
 import { newId } from '@/platform/newId';
-import type { Refusal } from '@/platform/operations';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';

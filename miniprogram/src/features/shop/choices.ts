@@ -1,4 +1,4 @@
-import type { Output } from '@/platform/operations';
+import type { Output } from '@shared/contract';
 
 export type Product = Output<'shop.getProduct'>;
 export type Sku = Product['skus'][number];

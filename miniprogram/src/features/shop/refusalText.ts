@@ -1,4 +1,4 @@
-import type { RefusalIn } from '@/platform/operations';
+import type { RefusalIn } from '@shared/contract';
 import { commonRefusalText } from '@/platform/refusalText';
 
 /** What to tell a person about a refusal of the shop. A new refusal in the contract breaks the build here. */

@@ -1,5 +1,5 @@
+import type { Output } from '@shared/contract';
 import { useState } from 'react';
-import type { Output } from '@/platform/operations';
 import { useCall } from '@/platform/useCall';
 import { usePages } from '@/platform/usePages';
 
