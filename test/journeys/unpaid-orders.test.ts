@@ -1,0 +1,80 @@
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { stockBooks } from '../support/stockBooks';
+import { until } from '../support/until';
+import { shoppers } from '../support/world/people';
+
+let storefront: Storefront;
+let ann: Caller;
+
+beforeAll(async () => {
+  storefront = await openStorefront();
+  ann = await storefront.as(shoppers[0]);
+});
+afterAll(() => storefront.close());
+
+const skuId = 'honey-locust-2';
+const place = (orderId: string) =>
+  ann.ask('order.placeOrder', {
+    orderId,
+    shopId: 'jinmei',
+    lines: [{ skuId, quantity: 1 }],
+    addressId: `address-${ann.person.openId}`,
+    seenTotal: 7300,
+  });
+const statusOf = async (orderId: string) => (await ann.ask('order.getOrder', { orderId })).status;
+const stock = async () => (await stockBooks(storefront.cloudbase, skuId)).sku.stock;
+
+test('a cancelled order gives its stock back once, however often it is cancelled', async () => {
+  const before = await stock();
+  await place('cancel-me-001');
+  expect(await stock()).toBe(before - 1);
+
+  const cancel = () => ann.call('order.cancelOrder', { orderId: 'cancel-me-001' });
+  await Promise.all([cancel(), cancel(), cancel()]);
+  expect(await cancel()).toEqual({ ok: true, value: { orderId: 'cancel-me-001', status: 'cancelled' } });
+  const { sku, adjusted } = await stockBooks(storefront.cloudbase, skuId);
+  expect([sku.stock, adjusted]).toEqual([before, before]);
+});
+
+test('a payment that wins the race against the cancel is honoured', async () => {
+  await place('race-order-01');
+  const { payment } = await ann.ask('order.payOrder', { orderId: 'race-order-01' });
+  await ann.pay(payment);
+  expect(await ann.call('order.cancelOrder', { orderId: 'race-order-01' })).toEqual({
+    ok: false,
+    refusal: { code: 'NOT_CANCELLABLE', status: 'paid' },
+  });
+  expect(await statusOf('race-order-01')).toBe('paid');
+});
+
+test('a cancelled order cannot be paid: WeChat Pay closed it first', async () => {
+  await place('closed-order-1');
+  const { payment } = await ann.ask('order.payOrder', { orderId: 'closed-order-1' });
+  await ann.ask('order.cancelOrder', { orderId: 'closed-order-1' });
+  expect((await ann.pay(payment)).errMsg).toMatch(/^requestPayment:fail/);
+  expect(await statusOf('closed-order-1')).toBe('cancelled');
+});
+
+test('after fifteen minutes the timer cancels an unpaid order and its stock is back; notes of stock are settled', async () => {
+  const before = await stock();
+  await place('forgotten-001');
+  await storefront.advance(15 * 60_000 + 1_000);
+  await storefront.tick();
+  expect(await statusOf('forgotten-001')).toBe('cancelled');
+  expect(await stock()).toBe(before);
+  expect(await ann.call('order.payOrder', { orderId: 'forgotten-001' })).toMatchObject({
+    ok: false,
+    refusal: { code: 'NOT_PAYABLE', status: 'cancelled' },
+  });
+
+  await storefront.advance(180_000);
+  await until(async () => {
+    await storefront.tick();
+    return (await stockBooks(storefront.cloudbase, skuId)).sku.pendingCount === 0;
+  });
+  expect((await stockBooks(storefront.cloudbase, skuId)).adjusted).toBe(before);
+});
+
+test('nobody but the timer can start the chores', async () => {
+  expect(await ann.send('timers', { Type: 'Timer' })).toEqual({ refused: 'only the timer may call this' });
+});
