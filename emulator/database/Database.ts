@@ -1,24 +1,88 @@
 import { NotEmulated } from '../CloudBaseError';
+import { aggregateDocuments } from './actions/aggregateDocuments';
+import { calculateDocument, getDocument } from './actions/getDocument';
+import { insertDocument } from './actions/insertDocument';
+import { modifyAndReturnDoc, modifyDocument } from './actions/modifyDocument';
+import { removeDocument } from './actions/removeDocument';
 import type { CollectionDeclarations } from './declarations';
+import { type Engine, Request } from './Request';
+import { declareIndexes } from './storage/declareIndexes';
+import { Store } from './storage/Store';
+import { Transactions } from './transactions';
 
-/** Where the documents live, which collections exist, and the emulator's clock in ms. */
+/** Where the data lies and what it is. */
 export interface DatabaseOptions {
+  /** Holds one SQLite file and its WAL; made if missing. One process at a time. */
   dataDir: string;
   collections: CollectionDeclarations;
+  /** The emulator's clock, in ms: it dates `serverDate` and ends transactions. */
   now: () => number;
 }
 
-/** The document database behind `POST /admin`. */
+/** The database of the emulated environment. */
 export interface Database {
-  /** Answers one database action of the SDK with the fields of the wire answer. Rejects with CloudBaseError. */
+  /**
+   * Answers one database action of the SDK with the fields of the wire answer: `{ data: … }`, `{ transactionId }` or `{}`.
+   * A write is answered when it is on the disk. Rejects with `CloudBaseError`.
+   */
   handle(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
 
-/** A placeholder until the database lands: every action is refused by name. */
-export function openDatabase(_options: DatabaseOptions): Database {
+/**
+ * Opens the database and makes its collections and indexes equal to the declarations. Throws E11000 if the documents break
+ * a unique index that was added since.
+ */
+export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Database {
+  const store = new Store(dataDir);
+  declareIndexes(store, collections);
+  const transactions = new Transactions(store, now);
+  const engine: Engine = { store, transactions, now };
   return {
-    handle: (action) => Promise.reject(new NotEmulated(action)),
-    close: () => undefined,
+    async handle(action, params) {
+      const answer = actions.get(action);
+      if (!answer) throw new NotEmulated(`the action ${action}`);
+      return answer(engine, new Request(engine, params));
+    },
+    close() {
+      transactions.close();
+      store.close();
+    },
   };
+}
+
+type Action = (engine: Engine, request: Request) => Promise<Record<string, unknown>>;
+
+const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['database.addCollection', addCollection],
+  ['database.insertDocument', insertDocument],
+  ['database.getDocument', getDocument],
+  ['database.calculateDocument', calculateDocument],
+  ['database.modifyDocument', modifyDocument],
+  ['database.modifyAndReturnDoc', modifyAndReturnDoc],
+  ['database.removeDocument', removeDocument],
+  ['database.aggregateDocuments', aggregateDocuments],
+  ['database.startTransaction', startTransaction],
+  ['database.commitTransaction', commitTransaction],
+  ['database.abortTransaction', abortTransaction],
+]);
+
+async function addCollection({ store }: Engine, request: Request): Promise<Record<string, unknown>> {
+  await store.createCollection(request.collectionName);
+  return {};
+}
+
+async function startTransaction({ transactions }: Engine): Promise<Record<string, unknown>> {
+  return { transactionId: transactions.start() };
+}
+
+async function commitTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {
+  await transactions.commit(request.ownTransactionId);
+  return {};
+}
+
+async function abortTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {
+  transactions.abort(request.ownTransactionId);
+  return {};
 }

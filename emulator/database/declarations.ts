@@ -3,7 +3,7 @@ export interface CollectionDeclarations {
   collections: Record<string, { indexes: readonly IndexDeclaration[] }>;
 }
 
-/** One index of a collection; field paths are dotted, '2dsphere' makes it a geo index. */
+/** One index. Of a compound index with a `2dsphere` field, only that field narrows here; the rest is filtered. */
 export interface IndexDeclaration {
   name: string;
   fields: Record<string, 1 | -1 | '2dsphere'>;

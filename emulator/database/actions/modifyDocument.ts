@@ -1,0 +1,52 @@
+import { NotEmulated } from '../../CloudBaseError';
+import { conditionsOf } from '../conditions';
+import type { Engine, Request } from '../Request';
+import { idKeyOf } from '../storage/Collection';
+import type { Decision, View } from '../transactions';
+import { updated } from '../update';
+import { type Document, encodeWire } from '../values';
+import { refuseOperators, wireId } from './insertDocument';
+
+/** `update()` (operators, merged) and `set()` (the whole document, made if missing). */
+export async function modifyDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
+  const { documents, upsertId } = await modify(engine, request, request.flag('multi') ?? false);
+  return { data: { updated: documents.length, ...(upsertId === undefined ? {} : { upsert_id: upsertId }) } };
+}
+
+/** `updateAndReturn()`: the first match, as it is afterwards. */
+export async function modifyAndReturnDoc(engine: Engine, request: Request): Promise<Record<string, unknown>> {
+  const { documents } = await modify(engine, request, false);
+  const [first] = documents;
+  return { data: { updated: documents.length, doc: first ? encodeWire(first) : null } };
+}
+
+interface Modified {
+  documents: Document[];
+  upsertId?: unknown;
+}
+
+function modify(engine: Engine, request: Request, multi: boolean): Promise<Modified> {
+  const { collection, query } = request;
+  const data = request.document('data');
+  const replace = request.flag('merge') === false;
+  const upsert = request.flag('upsert') ?? false;
+  if (replace) refuseOperators(data);
+  const modified = (document: Document) => (replace ? { _id: document._id, ...data } : updated(document, data, query));
+
+  return engine.transactions.write(request.transactionId, (view: View): Decision<Modified> => {
+    const found = view.select(collection, multi ? { query } : { query, limit: 1 });
+    if (found.length === 0 && upsert) {
+      const document = { _id: idOf(query), ...(replace ? data : updated({}, data, query)) };
+      const changes = [{ collection, key: idKeyOf(document._id), document }];
+      return { changes, answer: { documents: [], upsertId: wireId(document._id) } };
+    }
+    const changes = found.map(({ key, document }) => ({ collection, key, document: modified(document) }));
+    return { changes, answer: { documents: changes.map(({ document }) => document) } };
+  });
+}
+
+function idOf(query: Document): unknown {
+  const ids = conditionsOf(query).get('_id')?.equals;
+  if (ids?.length !== 1) throw new NotEmulated('an upsert without one _id');
+  return ids[0];
+}

@@ -1,0 +1,112 @@
+import { ObjectId } from 'bson';
+import { encodeStored, isDocument } from './values';
+
+/** The fields of a B-tree index in order, each with its direction. */
+export type KeyPattern = readonly (readonly [path: string, direction: 1 | -1])[];
+
+/** First byte of an encoded value; the values follow MongoDB's order of types. A type ends below `tag + 1`. */
+const tags = {
+  emptyArray: 0x08,
+  null: 0x10,
+  number: 0x20,
+  string: 0x30,
+  object: 0x40,
+  objectId: 0x50,
+  boolean: 0x60,
+  date: 0x70,
+  regExp: 0x80,
+} as const;
+
+/**
+ * Encodes one value so that comparing bytes compares values in MongoDB's order. Self-delimiting, so encoded values can be
+ * joined. Missing counts as null. Objects are ordered by their text only: equal objects with equal key order are equal.
+ */
+export function encodeKey(value: unknown): Buffer {
+  if (value === null || value === undefined) return Buffer.of(tags.null);
+  if (typeof value === 'number') return numberKey(tags.number, value);
+  if (typeof value === 'string') return textKey(tags.string, value);
+  if (typeof value === 'boolean') return Buffer.of(tags.boolean, value ? 1 : 0);
+  if (value instanceof Date) return numberKey(tags.date, value.getTime());
+  if (value instanceof ObjectId) return Buffer.concat([Buffer.of(tags.objectId), value.id]);
+  if (value instanceof RegExp) return textKey(tags.regExp, String(value));
+  if (Array.isArray(value) && value.length === 0) return Buffer.of(tags.emptyArray);
+  return textKey(tags.object, encodeStored({ value }));
+}
+
+/** The values of a path for indexing and ordering: arrays anywhere on the way are opened, missing is null. Never empty. */
+export function valuesAt(document: unknown, path: string): unknown[] {
+  const values: unknown[] = [];
+  collectValues(document, path.split('.'), 0, values);
+  return values;
+}
+
+/** The distinct keys of a document in a compound index: the product of the values of each field. */
+export function documentKeys(document: unknown, pattern: KeyPattern): Buffer[] {
+  let keys: Buffer[] = [Buffer.alloc(0)];
+  for (const [path, direction] of pattern) {
+    const parts = valuesAt(document, path).map((value) => directed(encodeKey(value), direction));
+    keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
+  }
+  if (keys.length < 2) return keys;
+  return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+}
+
+/** A key component as stored for an ascending or descending field. */
+export const directed = (key: Buffer, direction: 1 | -1): Buffer =>
+  direction === 1 ? key : Buffer.from(key.map(flip));
+
+/** The bytes at which all values of the same type as `value` begin (inclusive) and end (exclusive). */
+export function typeBracket(value: unknown, direction: 1 | -1): { begin: Buffer; end: Buffer } {
+  const tag = encodeKey(value)[0] ?? tags.null;
+  const first = direction === 1 ? tag : flip(tag);
+  return { begin: Buffer.of(first), end: Buffer.of(first + 1) };
+}
+
+/** The least bytes greater than every key that begins with `prefix`: no component begins with 0xff. */
+export const afterPrefix = (prefix: Buffer): Buffer => Buffer.concat([prefix, Buffer.of(0xff)]);
+
+const flip = (byte: number): number => byte ^ 0xff;
+
+function collectValues(value: unknown, path: readonly string[], depth: number, into: unknown[]): void {
+  const key = path[depth];
+  if (Array.isArray(value)) {
+    if (key !== undefined && /^\d+$/.test(key)) collectValues(value[Number(key)], path, depth + 1, into);
+    if (value.length === 0) into.push(key === undefined ? value : null);
+    for (const item of value) collectValues(item, path, depth, into);
+  } else if (key === undefined) {
+    into.push(value);
+  } else {
+    collectValues(isDocument(value) ? value[key] : null, path, depth + 1, into);
+  }
+}
+
+/** IEEE 754 with the sign bit flipped (and all bits of a negative number) sorts as bytes. */
+function numberKey(tag: number, value: number): Buffer {
+  const key = Buffer.alloc(9);
+  key[0] = tag;
+  key.writeDoubleBE(value === 0 ? 0 : value, 1);
+  const negative = ((key[1] ?? 0) & 0x80) !== 0;
+  if (negative) for (let i = 1; i < 9; i++) key[i] = flip(key[i] ?? 0);
+  else key[1] = (key[1] ?? 0) ^ 0x80;
+  return key;
+}
+
+/** UTF-8 of the UTF-16 units, so that bytes sort as JavaScript (and mingo) compares strings. NUL is 00 ff, the end 00 01. */
+function textKey(tag: number, text: string): Buffer {
+  const bytes = /[\ud800-\udfff]/.test(text) ? unitsAsUtf8(text) : Buffer.from(text, 'utf8');
+  const escaped = text.includes('\0')
+    ? Buffer.from([...bytes].flatMap((byte) => (byte === 0 ? [0, 0xff] : [byte])))
+    : bytes;
+  return Buffer.concat([Buffer.of(tag), escaped, Buffer.of(0, 1)]);
+}
+
+function unitsAsUtf8(text: string): Buffer {
+  const bytes: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes.push(unit);
+    else if (unit < 0x800) bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
+    else bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
+  }
+  return Buffer.from(bytes);
+}

@@ -1,0 +1,31 @@
+import { Context } from 'mingo/core';
+import * as accumulator from 'mingo/operators/accumulator';
+import * as expression from 'mingo/operators/expression';
+import * as pipeline from 'mingo/operators/pipeline';
+import * as projection from 'mingo/operators/projection';
+import * as query from 'mingo/operators/query';
+import * as window from 'mingo/operators/window';
+import { dateExpressions } from './dateExpressions';
+import { $elemMatch } from './elemMatch';
+import { geoOperators } from './geoOperators';
+import { $sort } from './sort';
+import { stringExpressions } from './stringExpressions';
+
+/**
+ * mingo's operators, with ours where mingo differs from MongoDB. Left out, and so failing by name: operators that run
+ * script or write a collection, which CloudBase forbids, and `$jsonSchema`.
+ */
+export const mongoContext: Context = Context.init({
+  accumulator: without(accumulator, ['$accumulator']),
+  expression: { ...without(expression, ['$function']), ...stringExpressions, ...dateExpressions },
+  pipeline: { ...without(pipeline, ['$out', '$merge']), $sort },
+  projection: { ...projection },
+  query: { ...without(query, ['$where', '$jsonSchema']), ...geoOperators, $elemMatch },
+  window: { ...window },
+});
+
+function without<T extends object, K extends keyof T>(operators: T, names: readonly K[]): Omit<T, K> {
+  const left = { ...operators };
+  for (const name of names) delete left[name];
+  return left;
+}

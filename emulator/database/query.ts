@@ -1,0 +1,59 @@
+import { Aggregator } from 'mingo/aggregator';
+import { ProcessingMode } from 'mingo/core';
+import { Query } from 'mingo/query';
+import type { AnyObject, CollectionResolver } from 'mingo/types';
+import { NotEmulated } from '../CloudBaseError';
+import { requestFailed } from './failures';
+import { mongoContext } from './mingo/mongoContext';
+import { type Document, isDocument } from './values';
+
+/** Compiles a MongoDB condition. Throws `NotEmulated` for an unknown operator, `DATABASE_REQUEST_FAILED` for a bad one. */
+export function compileQuery(condition: Document): (document: Document) => boolean {
+  if (Object.keys(condition).length === 0) return () => true;
+  const query = mongoErrors(() => new Query(condition, { context: mongoContext, scriptEnabled: false }));
+  return (document) => mongoErrors(() => query.test(document));
+}
+
+/** Applies a `field()` projection to one document; the original is left alone. */
+export function project(document: Document, projection: Document): Document {
+  return mongoErrors(() => {
+    const cursor = new Query({}, { context: mongoContext }).find<AnyObject>([document], projection);
+    return cursor.all()[0] ?? {};
+  });
+}
+
+/** Runs aggregation stages over documents, which may be shared: the stages work on copies. */
+export function runStages(
+  documents: Document[],
+  stages: Document[],
+  collectionResolver: CollectionResolver,
+): Document[] {
+  const options = {
+    context: mongoContext,
+    processingMode: ProcessingMode.CLONE_INPUT,
+    scriptEnabled: false,
+    collectionResolver,
+  };
+  return mongoErrors(() => new Aggregator(stages, options).run<AnyObject>(documents));
+}
+
+/** Turns mingo's assertions into the database's errors, and an operator it does not know into `NotEmulated`. */
+export function mongoErrors<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || error.constructor.name !== 'MingoError') throw error;
+    const unknown = /(?:unknown|unregistered).* (\$\w+)|'(\$\w+)' is not registered|operator: '(\$\w+)'/i.exec(
+      error.message,
+    );
+    const name = unknown?.slice(1).find(isDefined);
+    throw name ? new NotEmulated(name) : requestFailed(error.message);
+  }
+}
+
+/** True for `{ $gt: 1 }` and the like: an object of operators, not an embedded document. */
+export function isOperators(value: unknown): value is Document {
+  return isDocument(value) && Object.keys(value).some((key) => key.startsWith('$'));
+}
+
+const isDefined = (value: unknown): boolean => value !== undefined;

@@ -1,0 +1,49 @@
+import { NotEmulated } from '../CloudBaseError';
+import { requestFailed } from './failures';
+import { isDocument, valueAt } from './values';
+
+/** Throws where MongoDB refuses an update operator for the value it would meet; mingo would silently leave it as it is. */
+export function refuseImpossible(document: unknown, operator: string, path: string, operand: unknown): void {
+  if (path.includes('$[')) throw new NotEmulated(`the array filter in ${path}`);
+  // Which item a `$` means is known only to the update itself.
+  if (path.split('.').includes('$')) return;
+  if (creating.has(operator)) refuseScalarOnTheWay(document, path);
+  const value = valueAt(document, path);
+  if (value === undefined) return;
+  if (operator === '$inc' || operator === '$mul') {
+    if (typeof value === 'number') return;
+    throw requestFailed(
+      `Cannot apply ${operator} to a value of non-numeric type. The field '${path}' is of type ${typeName(value)}`,
+    );
+  }
+  if (onArrays.has(operator) && !Array.isArray(value)) {
+    throw requestFailed(
+      `The field '${path}' must be an array but is of type ${typeName(value)}, for ${operator} ${JSON.stringify(operand)}`,
+    );
+  }
+}
+
+const creating = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet']);
+const onArrays = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop']);
+
+/** A path cannot be made through a number, a text or null: `{ a: null }` takes no `a.b`. */
+function refuseScalarOnTheWay(document: unknown, path: string): void {
+  const keys = path.split('.');
+  let value = document;
+  for (const [i, key] of keys.entries()) {
+    if (value === undefined) return;
+    const numbered = Array.isArray(value) && /^\d+$/.test(key);
+    if (!isDocument(value) && !numbered) {
+      const parent = keys[i - 1] ?? '';
+      throw requestFailed(`Cannot create field '${key}' in element {${parent}: ${JSON.stringify(value)}}`);
+    }
+    value = valueAt(value, key);
+  }
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (value instanceof Date) return 'date';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}

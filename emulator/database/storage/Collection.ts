@@ -1,0 +1,166 @@
+import { duplicateKey } from '../failures';
+import { encodeKey } from '../indexKeys';
+import { type Document, decodeStored, encodeStored } from '../values';
+import type { GeoIndex } from './GeoIndex';
+import { type KeyIndex, type KeyRange, type OrderedKeys, scanKeys } from './KeyIndex';
+import type { Sqlite } from './sqlite';
+
+/** The key of a document id (string, number, ObjectId, …) in memory: the bytes of its index key as text. */
+export type IdKey = string;
+
+/** See `IdKey`. */
+export const idKeyOf = (id: unknown): IdKey => encodeKey(id).toString('latin1');
+
+/** A document as it lies in its table. The parsed form is shared by everyone who reads it: never change it. */
+export interface StoredDocument {
+  readonly rid: number;
+  readonly key: IdKey;
+  /** The JSON text as stored, see `encodeStored`. */
+  readonly text: string;
+  readonly document: Document;
+}
+
+/** One collection: its table of documents, a cache of parsed ones, and its indexes, which every change keeps in step. */
+export class Collection {
+  readonly keyIndexes: KeyIndex[] = [];
+  readonly geoIndexes: GeoIndex[] = [];
+  readonly idIndex: OrderedKeys;
+  readonly #table: string;
+  readonly #byKey = new Map<IdKey, StoredDocument>();
+  readonly #byRid = new Map<number, StoredDocument>();
+
+  constructor(
+    private readonly sqlite: Sqlite,
+    readonly name: string,
+    id: number,
+  ) {
+    const table = `documents_${id}`;
+    this.#table = table;
+    sqlite.run(
+      `create table if not exists ${table} (rid integer primary key, key blob not null unique, body text not null) strict`,
+    );
+    const scan = (range: KeyRange, backwards: boolean) => scanKeys(sqlite, table, range, backwards);
+    this.idIndex = { name: '_id_', pattern: [['_id', 1]], multikey: false, scan };
+  }
+
+  /** The document with this id, or undefined. */
+  find(key: IdKey): StoredDocument | undefined {
+    const cached = this.#byKey.get(key);
+    if (cached) return cached;
+    const sql = `select rid, body from ${this.#table} where key = ?`;
+    const row = this.sqlite.row<{ rid: number; body: string }>(sql, Buffer.from(key, 'latin1'));
+    return row && this.#remember(new Stored(row.rid, key, row.body));
+  }
+
+  /** The document in this row, which must exist. */
+  at(rid: number): StoredDocument {
+    const cached = this.#byRid.get(rid);
+    if (cached) return cached;
+    const row = this.sqlite.row<Row>(`select rid, key, body from ${this.#table} where rid = ?`, rid);
+    if (!row) throw new Error(`An index of ${this.name} points to the missing row ${rid}.`);
+    return this.#remember(new Stored(rid, keyText(row.key), row.body));
+  }
+
+  /** All documents in the order they were added. */
+  *all(): Generator<StoredDocument> {
+    const sql = `select rid, key, body from ${this.#table} where rid > ? order by rid limit ${pageSize}`;
+    for (let last = 0; ; ) {
+      const page = this.sqlite.rows<Row>(sql, last);
+      for (const { rid, key, body } of page) {
+        yield this.#byRid.get(rid) ?? this.#remember(new Stored(rid, keyText(key), body));
+        last = rid;
+      }
+      if (page.length < pageSize) return;
+    }
+  }
+
+  /** How many documents there are. */
+  count(): number {
+    return this.sqlite.row<{ total: number }>(`select count(*) as total from ${this.#table}`)?.total ?? 0;
+  }
+
+  /** Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction. Throws E11000. */
+  put(key: IdKey, document: Document | null): void {
+    const before = this.find(key);
+    this.evict(key);
+    if (document === null) {
+      if (before) this.sqlite.run(`delete from ${this.#table} where rid = ?`, before.rid);
+      if (before) this.#index(before.rid, before.document, null);
+      return;
+    }
+    const text = encodeStored(document);
+    const rid = before ? this.#update(before.rid, text) : this.#insert(key, text);
+    this.#index(rid, before?.document, document);
+    this.#remember(new Stored(rid, key, text));
+  }
+
+  /** Fails with E11000 for a document that is added although its id is taken. */
+  refuseTaken(id: unknown): never {
+    throw duplicateKey(this.name, '_id_', `_id: ${JSON.stringify(id)}`);
+  }
+
+  /** Forgets the cached form of one document, or of all. */
+  evict(key?: IdKey): void {
+    if (key === undefined) {
+      this.#byKey.clear();
+      this.#byRid.clear();
+      return;
+    }
+    const cached = this.#byKey.get(key);
+    if (!cached) return;
+    this.#byKey.delete(key);
+    this.#byRid.delete(cached.rid);
+  }
+
+  #update(rid: number, text: string): number {
+    this.sqlite.run(`update ${this.#table} set body = ? where rid = ?`, text, rid);
+    return rid;
+  }
+
+  #insert(key: IdKey, text: string): number {
+    const sql = `insert into ${this.#table} (key, body) values (?, ?)`;
+    return this.sqlite.run(sql, Buffer.from(key, 'latin1'), text).lastInsertRowid;
+  }
+
+  #index(rid: number, before: Document | undefined, after: Document | null): void {
+    for (const index of this.keyIndexes) index.change(rid, before, after);
+    for (const index of this.geoIndexes) index.change(rid, before, after);
+  }
+
+  #remember(stored: StoredDocument): StoredDocument {
+    const oldest = this.#byKey.size >= cachedDocuments ? this.#byKey.keys().next() : undefined;
+    if (oldest && !oldest.done) this.evict(oldest.value);
+    this.#byKey.set(stored.key, stored);
+    this.#byRid.set(stored.rid, stored);
+    return stored;
+  }
+}
+
+/** Per collection; at two kilobytes a document this stays around a hundred megabytes. */
+const cachedDocuments = 50_000;
+
+const pageSize = 500;
+
+interface Row {
+  rid: number;
+  key: ArrayBuffer;
+  body: string;
+}
+
+const keyText = (key: ArrayBuffer): IdKey => Buffer.from(key).toString('latin1');
+
+/** Parses its text when the document is first asked for. */
+class Stored implements StoredDocument {
+  #document: Document | undefined;
+
+  constructor(
+    readonly rid: number,
+    readonly key: IdKey,
+    readonly text: string,
+  ) {}
+
+  get document(): Document {
+    this.#document ??= decodeStored(this.text);
+    return this.#document;
+  }
+}

@@ -1,0 +1,42 @@
+import { requestFailed } from '../failures';
+import { type Box, boxOf } from '../geo/boxes';
+import { shapeOf } from '../geo/shapes';
+import { type Document, valueAt } from '../values';
+import type { Sqlite } from './sqlite';
+
+/** One declared `2dsphere` index: an R*Tree of the bounding boxes of one field. Documents without the field are absent. */
+export class GeoIndex {
+  readonly #table: string;
+
+  constructor(
+    private readonly sqlite: Sqlite,
+    id: number,
+    readonly name: string,
+    readonly path: string,
+  ) {
+    this.#table = `geo_${id}`;
+    sqlite.run(`create virtual table if not exists ${this.#table} using rtree (rid, west, east, south, north)`);
+  }
+
+  /** Replaces the box of one document. Refuses, like MongoDB, a value in the field that is no geometry. */
+  change(rid: number, before: Document | undefined, after: Document | null): void {
+    const value = after ? valueAt(after, this.path) : undefined;
+    if (before && after && JSON.stringify(valueAt(before, this.path)) === JSON.stringify(value)) return;
+    if (before) this.sqlite.run(`delete from ${this.#table} where rid = ?`, rid);
+    if (value === undefined || value === null) return;
+    const shape = shapeOf(value);
+    if (!shape) throw requestFailed(`Can't extract geo keys: ${this.path} is not a geometry: ${JSON.stringify(value)}`);
+    const { west, east, south, north } = boxOf(shape);
+    this.sqlite.run(`insert into ${this.#table} values (?, ?, ?, ?, ?)`, rid, west, east, south, north);
+  }
+
+  /** Row ids whose box touches one of the boxes, each once, in no order. */
+  touching(boxes: readonly Box[]): Set<number> {
+    const found = new Set<number>();
+    const sql = `select rid from ${this.#table} where east >= ? and west <= ? and north >= ? and south <= ?`;
+    for (const { west, east, south, north } of boxes) {
+      for (const { rid } of this.sqlite.rows<{ rid: number }>(sql, west, east, south, north)) found.add(rid);
+    }
+    return found;
+  }
+}

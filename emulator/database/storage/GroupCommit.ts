@@ -1,0 +1,72 @@
+import type { Sqlite } from './sqlite';
+
+/**
+ * Lets the writes of one turn of the event loop share one SQLite commit, which is what a durable write costs.
+ * Each write is a savepoint: one that fails is undone alone.
+ */
+export class GroupCommit {
+  #open: Group | undefined;
+
+  constructor(
+    private readonly sqlite: Sqlite,
+    /** Called when the commit itself failed: everything written since the last commit is gone. */
+    private readonly onLost: () => void,
+  ) {}
+
+  /** Runs `write` at once; the promise resolves when it is on the disk. If `write` throws, it is undone and this throws. */
+  run(write: () => void): Promise<void> {
+    this.#open ??= this.#begin();
+    const group = this.#open;
+    this.sqlite.run('savepoint one_write');
+    try {
+      write();
+    } catch (error) {
+      this.sqlite.run('rollback to one_write');
+      throw error;
+    } finally {
+      this.sqlite.run('release one_write');
+    }
+    return group.durable;
+  }
+
+  /** Commits what is open, without waiting for the end of the turn. */
+  flush(): void {
+    const group = this.#open;
+    if (!group) return;
+    this.#open = undefined;
+    clearImmediate(group.timer);
+    try {
+      this.sqlite.run('commit');
+      group.resolve();
+    } catch (error) {
+      if (this.sqlite.inTransaction) this.sqlite.run('rollback');
+      this.onLost();
+      group.reject(error);
+    }
+  }
+
+  #begin(): Group {
+    this.sqlite.run('begin immediate');
+    const { promise, resolve, reject } = deferred();
+    // A group whose only write failed has nobody waiting for it.
+    promise.catch(() => {});
+    return { durable: promise, resolve, reject, timer: setImmediate(() => this.flush()) };
+  }
+}
+
+interface Group {
+  durable: Promise<void>;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+  timer: NodeJS.Immediate;
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
+  let resolve: () => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { collectionExists, collectionMissing } from '../failures';
+import type { Document } from '../values';
+import { Collection, type IdKey } from './Collection';
+import { GroupCommit } from './GroupCommit';
+import { History } from './History';
+import { Sqlite } from './sqlite';
+
+/** One document's new state: null removes it. */
+export interface Change {
+  collection: Collection;
+  key: IdKey;
+  document: Document | null;
+}
+
+/** All collections in one SQLite file, and the one way to change them. */
+export class Store {
+  readonly sqlite: Sqlite;
+  readonly history = new History();
+  readonly #collections = new Map<string, Collection>();
+  readonly #commits: GroupCommit;
+
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true });
+    this.sqlite = new Sqlite(join(dataDir, 'database.sqlite'));
+    this.sqlite.run(
+      'create table if not exists collections (id integer primary key, name text not null unique) strict',
+    );
+    this.#commits = new GroupCommit(this.sqlite, () => {
+      for (const collection of this.#collections.values()) collection.evict();
+    });
+    for (const { id, name } of this.sqlite.rows<CollectionRow>('select id, name from collections')) {
+      this.#collections.set(name, new Collection(this.sqlite, name, id));
+    }
+  }
+
+  /** Throws `DATABASE_COLLECTION_NOT_EXIST`. */
+  collection(name: string): Collection {
+    const collection = this.#collections.get(name);
+    if (!collection) throw collectionMissing(name);
+    return collection;
+  }
+
+  /** Undefined if there is none: a `$lookup` into a missing collection finds nothing. */
+  collectionIfAny(name: string): Collection | undefined {
+    return this.#collections.get(name);
+  }
+
+  /** Resolves when the new collection is durable. Throws if it exists. */
+  createCollection(name: string): Promise<void> {
+    if (this.#collections.has(name)) throw collectionExists(name);
+    return this.#commits.run(() => {
+      const { lastInsertRowid } = this.sqlite.run('insert into collections (name) values (?)', name);
+      this.#collections.set(name, new Collection(this.sqlite, name, lastInsertRowid));
+    });
+  }
+
+  /** Applies all changes or none, at once; the promise resolves when they are durable. Throws E11000. */
+  apply(changes: readonly Change[]): Promise<void> {
+    const before = changes.map(({ collection, key }) => collection.find(key)?.document ?? null);
+    try {
+      const durable = this.#commits.run(() => {
+        for (const { collection, key, document } of changes) collection.put(key, document);
+      });
+      this.history.record(changes, before);
+      return durable;
+    } catch (error) {
+      for (const { collection, key } of changes) collection.evict(key);
+      throw error;
+    }
+  }
+
+  /** Makes everything written so far durable now. */
+  flush(): void {
+    this.#commits.flush();
+  }
+
+  /** Makes everything written durable and closes the file. */
+  close(): void {
+    this.flush();
+    this.sqlite.close();
+  }
+}
+
+interface CollectionRow {
+  id: number;
+  name: string;
+}
