@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Emulator, startEmulator } from './Emulator';
+import { TestMerchant } from './wechat/pay/TestMerchant';
 
 const tsx = pathToFileURL(require.resolve('tsx')).href;
 
@@ -89,6 +90,23 @@ describe('npm run emulator', () => {
     ended.kill('SIGTERM');
     expect(await once(ended, 'exit')).toEqual([0, null]);
     expect(isRunning(next)).toBe(false);
+  });
+
+  test('a payment that was answered survives kill -9, and its notification still comes', async () => {
+    const dataDir = path.join(folder, 'data');
+    let [child, url] = await run();
+    const merchant = await TestMerchant.open(dataDir, () => url);
+    merchant.notifyStatus = 500;
+    expect(await merchant.requestPayment(await merchant.placeOrder('order-kill'))).toBe('requestPayment:ok');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    [child, url] = await run();
+    expect(await merchant.query('order-kill')).toMatchObject({ trade_state: 'SUCCESS' });
+    merchant.notifyStatus = 204;
+    const before = merchant.notices.length;
+    await fetch(`${url}/_emulator/clock`, { method: 'POST', body: '{"advanceMs":15000}' });
+    expect(await merchant.heard(before + 1)).toMatchObject({ resource: { out_trade_no: 'order-kill' } });
+    await merchant.stop();
   });
 
   test('says in one sentence why it cannot start', async () => {

@@ -3,4 +3,5 @@ export type Caller =
   | { kind: 'wechat'; openId: string; unionId?: string; appId: string }
   | { kind: 'anonymous'; uid: string }
   | { kind: 'function'; source: string }
-  | { kind: 'http' };
+  | { kind: 'http' }
+  | { kind: 'timer' };
