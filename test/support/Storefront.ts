@@ -52,7 +52,7 @@ export async function openStorefront(others: readonly DemoPerson[] = []): Promis
     emulator,
     cloudbase,
     as: (person) => callerAt(emulator.url, person),
-    tick: () => post(`${emulator.url}/_emulator/fireTimer`, { function: 'timers' }),
+    tick: () => post(`${emulator.url}/_emulator/runTimer`, { function: 'timers' }),
     advance: async (ms) => {
       await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
     },
