@@ -1,0 +1,43 @@
+import { themed } from './themed';
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'packages/trade',
+      pages: ['product/index', 'search/index', 'checkout/index', 'orders/index', 'order/index', 'addresses/index'],
+    },
+  ],
+  // Whoever looks at the shop or the cart is one tap from these pages.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/trade'] },
+    'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationStyle: 'default',
+    navigationBarTitleText: '媒店',
+    navigationBarBackgroundColor: themed('paper'),
+    navigationBarTextStyle: themed('ink') as 'black' | 'white',
+    backgroundColor: themed('paper'),
+    backgroundTextStyle: themed('backText') as 'dark' | 'light',
+  },
+  tabBar: {
+    color: themed('tab'),
+    selectedColor: themed('tabOn'),
+    backgroundColor: themed('surface'),
+    borderStyle: themed('tabBorder') as 'black' | 'white',
+    list: [tab('home', '首页'), tab('cart', '购物车'), tab('seller', '店铺'), tab('me', '我的')],
+  },
+});
+
+function tab(page: string, text: string) {
+  return {
+    pagePath: `pages/${page}/index`,
+    text,
+    iconPath: `assets/tab/${page}.png`,
+    selectedIconPath: `assets/tab/${page}-on.png`,
+  };
+}

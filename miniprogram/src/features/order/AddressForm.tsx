@@ -1,0 +1,85 @@
+import type { Address } from '@shared/order/contract';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '@/ui/Button';
+import { Check } from '@/ui/Check';
+import { Field, TextInput } from '@/ui/Field';
+import { Sheet } from '@/ui/Sheet';
+import { type AddressDraft, addressOf, addressProblems } from './addressProblems';
+import { RegionInput } from './RegionInput';
+import './AddressForm.scss';
+
+interface AddressFormProps {
+  /** What the form opens with; a new address has an id already. */
+  start: AddressDraft;
+  title: string;
+  busy: boolean;
+  onSave(address: Address): void;
+  onClose(): void;
+}
+
+/** Writes one address. Problems are shown at their fields once somebody tries to save. */
+export function AddressForm({ start, title, busy, onSave, onClose }: AddressFormProps) {
+  const [draft, setDraft] = useState(start);
+  const [tried, setTried] = useState(false);
+  const problems = tried ? addressProblems(draft) : {};
+  const change = (part: Partial<AddressDraft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const save = () => {
+    setTried(true);
+    if (Object.keys(addressProblems(draft)).length === 0) onSave(addressOf(draft));
+  };
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      bar={
+        <Button id="address-save" wide busy={busy} onPress={save}>
+          保存地址
+        </Button>
+      }
+    >
+      <View className="address-form">
+        <Field label="收货人" problem={problems.name}>
+          <TextInput
+            id="field-name"
+            label="收货人"
+            value={draft.name}
+            placeholder="请填写姓名"
+            maxLength={20}
+            onChange={(name) => change({ name })}
+          />
+        </Field>
+        <Field label="手机号" problem={problems.phone}>
+          <TextInput
+            id="field-phone"
+            label="手机号"
+            type="number"
+            value={draft.phone}
+            placeholder="11 位手机号"
+            maxLength={11}
+            onChange={(phone) => change({ phone })}
+          />
+        </Field>
+        <Field label="所在地区" problem={problems.region}>
+          <RegionInput id="field-region" value={draft.region} onChange={(region) => change({ region })} />
+        </Field>
+        <Field label="详细地址" problem={problems.detail}>
+          <TextInput
+            id="field-detail"
+            label="详细地址"
+            value={draft.detail}
+            placeholder="街道、小区、门牌号"
+            maxLength={80}
+            onChange={(detail) => change({ detail })}
+          />
+        </Field>
+        <View className="address-form__default">
+          <Text>设为默认地址</Text>
+          <Check checked={draft.isDefault} label="设为默认地址" onChange={(isDefault) => change({ isDefault })} />
+        </View>
+      </View>
+    </Sheet>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Output } from '@shared/contract';
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { copyText } from '@/platform/copyText';
+import { Icon } from '@/ui/Icon';
+import { Pressable } from '@/ui/Pressable';
+import { momentText } from './momentText';
+import './OrderFacts.scss';
+
+type Order = Output<'order.getOrder'>;
+
+/** Who receives the order. */
+export function OrderReceiver({ receiver }: { receiver: Order['receiver'] }) {
+  return (
+    <View className="order-receiver">
+      <Icon name="pin" size={20} />
+      <View className="order-receiver__words">
+        <Text className="order-receiver__who">{`${receiver.name}　${receiver.phone}`}</Text>
+        <Text className="order-receiver__where">{`${receiver.region} ${receiver.detail}`}</Text>
+      </View>
+    </View>
+  );
+}
+
+/** Number and times of the order, and the shopper's note. */
+export function OrderFacts({ order }: { order: Order }) {
+  const { orderId, placedAt, paidAt, cancelledAt, note } = order;
+  return (
+    <View className="order-facts">
+      <Fact label="订单编号">
+        <Text className="order-facts__number">{orderId}</Text>
+        <Pressable label="复制订单编号" className="order-facts__copy" onPress={() => void copyText(orderId)}>
+          <Icon name="copy" size={16} />
+        </Pressable>
+      </Fact>
+      <Fact label="下单时间">{momentText(placedAt)}</Fact>
+      {paidAt !== undefined && <Fact label="付款时间">{momentText(paidAt)}</Fact>}
+      {cancelledAt !== undefined && <Fact label="取消时间">{momentText(cancelledAt)}</Fact>}
+      {note && <Fact label="备注">{note}</Fact>}
+    </View>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="order-facts__fact">
+      <Text className="order-facts__label">{label}</Text>
+      <View className="order-facts__text">{children}</View>
+    </View>
+  );
+}

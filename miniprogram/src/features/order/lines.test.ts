@@ -1,0 +1,13 @@
+import { linesText, parseLines } from './lines';
+
+test('lines survive the way through a page address', () => {
+  const lines = [
+    { skuId: 'sku-vinegar-1', quantity: 2 },
+    { skuId: 'sku_b', quantity: 99 },
+  ];
+  expect(parseLines(linesText(lines))).toEqual(lines);
+});
+
+test.each(['', 'sku-a', 'sku-a:0', 'sku-a:100', 'sku-a:-1', '../x:1', 'a.b.c:1'])('%p names nothing to buy', (text) => {
+  expect(parseLines(text)).toEqual([]);
+});

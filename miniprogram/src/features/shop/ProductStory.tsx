@@ -1,0 +1,68 @@
+import { yuanText } from '@shared/kernel/money';
+import { Text, View } from '@tarojs/components';
+import { Icon } from '@/ui/Icon';
+import { Price, WasPrice } from '@/ui/Price';
+import { Tag } from '@/ui/Tag';
+import type { Product } from './choices';
+import './ProductStory.scss';
+
+/** What the product is and costs: the price of the chosen or cheapest SKU, name, badge, stock, delivery. */
+export function ProductSummary({ product }: { product: Product }) {
+  const cheapest = product.skus.reduce<Product['skus'][number] | undefined>(
+    (best, sku) => (best && best.price <= sku.price ? best : sku),
+    undefined,
+  );
+  const pricesDiffer = product.skus.some(({ price }) => price !== cheapest?.price);
+  const { fee, freeFrom } = product.freight;
+  return (
+    <View className="product-panel">
+      <View className="product-summary__price">
+        {cheapest && <Price amount={cheapest.price} plus={pricesDiffer} size="l" />}
+        {cheapest?.wasPrice !== undefined && <WasPrice amount={cheapest.wasPrice} />}
+        <Text className="product-summary__sold">{`已售 ${product.sold}`}</Text>
+      </View>
+      <View className="product-summary__name">
+        {product.badge && <Tag text={product.badge} tone="action" />}
+        <Text>{product.name}</Text>
+      </View>
+      <Text className="product-summary__subtitle">{product.subtitle}</Text>
+      <View className="product-summary__promise">
+        <Icon name="truck" size={18} />
+        <Text>{fee === 0 ? '全店包邮' : `运费 ${yuanText(fee)}，满 ${yuanText(freeFrom)} 包邮`}</Text>
+      </View>
+      <View className="product-summary__promise">
+        <Icon name="shield" size={18} />
+        <Text>{`由${product.shopName}发货，微信支付保障`}</Text>
+      </View>
+    </View>
+  );
+}
+
+/** Facts as a table, then the story in paragraphs. */
+export function ProductStory({ product }: { product: Product }) {
+  return (
+    <View>
+      {product.facts.length > 0 && (
+        <View className="product-panel">
+          <Text className="product-panel__title">商品参数</Text>
+          {product.facts.map(({ label, text }) => (
+            <View key={label} className="product-fact">
+              <Text className="product-fact__label">{label}</Text>
+              <Text className="product-fact__text">{text}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+      {product.story.length > 0 && (
+        <View className="product-panel">
+          <Text className="product-panel__title">它的故事</Text>
+          {product.story.map((paragraph) => (
+            <Text key={paragraph} className="product-story">
+              {paragraph}
+            </Text>
+          ))}
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Output } from '@shared/contract';
+import { Text, View } from '@tarojs/components';
+import { open } from '@/platform/navigate';
+import { pictureUrl } from '@/platform/pictureUrl';
+import { Icon } from '@/ui/Icon';
+import { Picture } from '@/ui/Picture';
+import { Pressable } from '@/ui/Pressable';
+import { Skeleton } from '@/ui/Skeleton';
+import './ShopSign.scss';
+
+type Shop = Output<'shop.getShopHome'>['shop'];
+
+/** The board over the shop's door: seal, name, slogan, hours, and the way to search; `undefined` while it loads. */
+export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefined }) {
+  return (
+    <View className="shop-sign">
+      <View className="shop-sign__lattice" />
+      <View className="shop-sign__head">
+        <View className="shop-sign__seal">{shop && <Picture src={pictureUrl(shop.logo)} alt="" soon />}</View>
+        {shop ? (
+          <View className="shop-sign__words">
+            <Text className="shop-sign__name">{shop.name}</Text>
+            <Text className="shop-sign__slogan">{shop.slogan}</Text>
+            <View className="shop-sign__hours">
+              <Icon name="clock" size={13} />
+              <Text>{`营业时间 ${shop.openingHours}`}</Text>
+            </View>
+          </View>
+        ) : (
+          <View className="shop-sign__words">
+            <Skeleton width="160px" height="24px" />
+            <Skeleton width="200px" />
+          </View>
+        )}
+      </View>
+      <Pressable role="link" label="搜索商品" className="shop-sign__search" onPress={() => open('search', { shopId })}>
+        <Icon name="search" size={18} />
+        <Text>搜一搜，找好物</Text>
+      </Pressable>
+    </View>
+  );
+}
+
+/** What the shop wants everyone to know, and where it is. */
+export function ShopNotice({ shop }: { shop: Shop }) {
+  return (
+    <View className="shop-notice">
+      {shop.notice && (
+        <View className="shop-notice__line shop-notice__line--loud">
+          <Icon name="volume" size={16} />
+          <Text className="shop-notice__text">{shop.notice}</Text>
+        </View>
+      )}
+      <View className="shop-notice__line">
+        <Icon name="pin" size={16} />
+        <Text className="shop-notice__text">{shop.address}</Text>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,125 @@
+import { fen } from '@shared/kernel/money';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { pictureUrl } from '@/platform/pictureUrl';
+import { showSnack } from '@/platform/snacks';
+import { Button } from '@/ui/Button';
+import { Picture } from '@/ui/Picture';
+import { Pressable } from '@/ui/Pressable';
+import { Price, WasPrice } from '@/ui/Price';
+import { Sheet } from '@/ui/Sheet';
+import { Stepper } from '@/ui/Stepper';
+import { type Choice, canChoose, firstChoice, openOptions, type Product, skuOf, toggle } from './choices';
+import { stockText } from './stockText';
+import './SkuSheet.scss';
+
+interface SkuSheetProps {
+  product: Product;
+  open: boolean;
+  /** What the button says: `加入购物车`. */
+  confirm: string;
+  busy?: boolean;
+  onConfirm(skuId: string, quantity: number): void;
+  onClose(): void;
+}
+
+/** Chooses a SKU and how many of it; values that lead to nothing in stock cannot be chosen. */
+export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onClose }: SkuSheetProps) {
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(product));
+  const [wanted, setWanted] = useState(1);
+  const sku = skuOf(product.skus, choice);
+  const most = Math.min(sku?.stock ?? 99, 99);
+  const quantity = Math.max(1, Math.min(wanted, most));
+  const soldOut = sku?.stock === 0;
+
+  const finish = () => {
+    if (sku) onConfirm(sku.skuId, quantity);
+    else showSnack({ text: `请选择${openOptions(product, choice).join('、')}` });
+  };
+  return (
+    <Sheet
+      open={open}
+      title="选择规格"
+      onClose={onClose}
+      bar={
+        <Button id="sheet-confirm" wide busy={busy} disabled={soldOut} onPress={finish}>
+          {soldOut ? '已售罄' : confirm}
+        </Button>
+      }
+    >
+      <Chosen product={product} choice={choice} />
+      {product.options.map((option, index) => (
+        <OptionRow
+          key={option.name}
+          product={product}
+          index={index}
+          choice={choice}
+          onChoose={(value) => setChoice(toggle(choice, index, value))}
+        />
+      ))}
+      <View className="sku-sheet__quantity">
+        <Text className="sku-sheet__label">数量</Text>
+        <Stepper value={quantity} max={most} label="数量" onChange={setWanted} />
+      </View>
+    </Sheet>
+  );
+}
+
+/** What the choice comes to so far: picture, price, stock. */
+function Chosen({ product, choice }: { product: Product; choice: Choice }) {
+  const sku = skuOf(product.skus, choice);
+  const cheapest = fen(Math.min(...product.skus.map(({ price }) => price)));
+  const stock = sku && stockText(sku.stock);
+  const chosen = choice.filter((value) => value !== undefined).join('，');
+  return (
+    <View className="sku-sheet__chosen">
+      <View className="sku-sheet__picture">
+        {product.pictures[0] && <Picture src={pictureUrl(product.pictures[0])} alt={product.name} soon />}
+      </View>
+      <View className="sku-sheet__facts">
+        <View className="sku-sheet__price">
+          <Price amount={sku?.price ?? cheapest} plus={!sku} size="l" />
+          {sku?.wasPrice !== undefined && <WasPrice amount={sku.wasPrice} />}
+        </View>
+        <Text id="stock-left" className={`sku-sheet__stock ${stock?.scarce ? 'sku-sheet__stock--scarce' : ''}`}>
+          {stock?.text ?? `请选择${openOptions(product, choice).join('、')}`}
+        </Text>
+        {chosen && <Text className="sku-sheet__stock">{`已选 ${chosen}`}</Text>}
+      </View>
+    </View>
+  );
+}
+
+function OptionRow({ product, index, choice, onChoose }: OptionRowProps) {
+  const option = product.options[index];
+  return (
+    <View className="sku-sheet__option" role="radiogroup" ariaLabel={option?.name ?? ''}>
+      <Text className="sku-sheet__label">{option?.name}</Text>
+      <View className="sku-sheet__values">
+        {option?.values.map((value, position) => {
+          const chosen = choice[index] === value;
+          const offered = canChoose(product.skus, choice, index, value);
+          return (
+            <Pressable
+              key={value}
+              id={`option-${index}-${position}`}
+              role="radio"
+              label={`${value}${chosen ? '，已选' : ''}${offered ? '' : '，缺货'}`}
+              disabled={!offered && !chosen}
+              className={`sku-value ${chosen ? 'sku-value--on' : ''} ${offered ? '' : 'sku-value--none'}`}
+              onPress={() => onChoose(value)}
+            >
+              {value}
+            </Pressable>
+          );
+        })}
+      </View>
+    </View>
+  );
+}
+interface OptionRowProps {
+  product: Product;
+  index: number;
+  choice: Choice;
+  onChoose(value: string): void;
+}

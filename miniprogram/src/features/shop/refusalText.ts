@@ -1,0 +1,14 @@
+import type { RefusalIn } from '@shared/contract';
+import { commonRefusalText } from '@/platform/refusalText';
+
+/** What to tell a person about a refusal of the shop. A new refusal in the contract breaks the build here. */
+export function refusalText(refusal: RefusalIn<'shop'>): string {
+  switch (refusal.code) {
+    case 'NOT_FOUND':
+      return '没有找到，可能已经下架了';
+    case 'NOT_ENOUGH_STOCK':
+      return `库存不足，还剩 ${refusal.stock} 件`;
+    default:
+      return commonRefusalText(refusal);
+  }
+}

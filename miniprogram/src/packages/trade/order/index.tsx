@@ -1,0 +1,72 @@
+import { OrderFacts, OrderReceiver } from '@/features/order/OrderFacts';
+import { OrderLines } from '@/features/order/OrderLines';
+import { OrderStatusHead } from '@/features/order/OrderStatusHead';
+import { PriceLines } from '@/features/order/PriceLines';
+import { refusalText } from '@/features/order/refusalText';
+import { useOrder } from '@/features/order/useOrder';
+import { goBack, useRouteParams } from '@/platform/navigate';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Button } from '@/ui/Button';
+import { Panel } from '@/ui/Panel';
+import { Screen } from '@/ui/Screen';
+import { SkeletonList } from '@/ui/Skeleton';
+
+/** One order: where it stands, what is in it, what can be done. */
+export default function OrderPage() {
+  const { orderId } = useRouteParams('order');
+  const { order, paying, cancelling } = useOrder(orderId);
+  const { data, refusal, fault, refresh } = order;
+
+  if (refusal || !orderId) {
+    const title = refusal ? refusalText(refusal) : '没有找到这笔订单';
+    return (
+      <Screen>
+        <Blank icon="order" title={title} action={{ label: '返回', run: goBack }} />
+      </Screen>
+    );
+  }
+  if (fault && !data)
+    return (
+      <Screen>
+        <ErrorBlank onRetry={() => void refresh()} />
+      </Screen>
+    );
+  if (!data)
+    return (
+      <Screen>
+        <SkeletonList />
+      </Screen>
+    );
+
+  const awaiting = data.status === 'awaitingPayment';
+  return (
+    <Screen
+      bar={
+        awaiting && (
+          <>
+            <Button id="cancel-order" kind="quiet" busy={cancelling.busy} onPress={() => void cancelling.run()}>
+              取消订单
+            </Button>
+            <Button id="pay-now" wide busy={paying.busy} onPress={() => void paying.run()}>
+              继续支付
+            </Button>
+          </>
+        )
+      }
+    >
+      <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
+      <Panel>
+        <OrderReceiver receiver={data.receiver} />
+      </Panel>
+      <Panel title={data.shopName}>
+        <OrderLines lines={data.lines} />
+      </Panel>
+      <Panel>
+        <PriceLines price={data.price} totalLabel={awaiting ? '应付' : '实付'} />
+      </Panel>
+      <Panel>
+        <OrderFacts order={data} />
+      </Panel>
+    </Screen>
+  );
+}

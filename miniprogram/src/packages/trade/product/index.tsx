@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { linesText } from '@/features/order/lines';
+import { useAddToCart } from '@/features/order/useAddToCart';
+import { Gallery } from '@/features/shop/Gallery';
+import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
+import { SkuSheet } from '@/features/shop/SkuSheet';
+import { goBack, open, useRouteParams } from '@/platform/navigate';
+import { useCall } from '@/platform/useCall';
+import { useShare } from '@/platform/useShare';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Button, IconButton } from '@/ui/Button';
+import { Screen } from '@/ui/Screen';
+import { ProductSkeleton } from './ProductSkeleton';
+
+/** One product, from its pictures to the cart or straight to the checkout. */
+export default function ProductPage() {
+  const { productId } = useRouteParams('product');
+  const { data: product, refusal, fault, refresh } = useCall('shop.getProduct', productId ? { productId } : null);
+  const [intent, setIntent] = useState<'cart' | 'buy'>();
+  const close = () => setIntent(undefined);
+  const adding = useAddToCart(close);
+  useShare('product', { productId: productId ?? '' }, product?.name);
+
+  if (refusal || !productId) {
+    const back = { label: '返回', run: goBack };
+    return (
+      <Screen>
+        <Blank icon="bag" title="商品已经下架了" text="看看店里的其他好物吧" action={back} />
+      </Screen>
+    );
+  }
+  if (fault && !product)
+    return (
+      <Screen>
+        <ErrorBlank onRetry={() => void refresh()} />
+      </Screen>
+    );
+  if (!product) return <ProductSkeleton />;
+
+  const soldOut = product.skus.every(({ stock }) => stock === 0);
+  const confirm = (skuId: string, quantity: number) => {
+    if (intent === 'cart') return void adding.run(skuId, quantity);
+    close();
+    open('checkout', { shopId: product.shopId, lines: linesText([{ skuId, quantity }]) });
+  };
+  return (
+    <Screen
+      bar={
+        <>
+          <IconButton icon="store" size={24} label="进店逛逛" onPress={() => open('home', {})} />
+          <IconButton icon="cart" size={24} label="购物车" onPress={() => open('cart', {})} />
+          <Button id="add-to-cart" kind="second" wide disabled={soldOut} onPress={() => setIntent('cart')}>
+            加入购物车
+          </Button>
+          <Button id="buy-now" wide disabled={soldOut} onPress={() => setIntent('buy')}>
+            {soldOut ? '已售罄' : '立即购买'}
+          </Button>
+        </>
+      }
+    >
+      <Gallery pictures={product.pictures} name={product.name} />
+      <ProductSummary product={product} />
+      <ProductStory product={product} />
+      <SkuSheet
+        open={intent !== undefined}
+        product={product}
+        confirm={intent === 'buy' ? '立即购买' : '加入购物车'}
+        busy={adding.busy}
+        onConfirm={confirm}
+        onClose={close}
+      />
+    </Screen>
+  );
+}

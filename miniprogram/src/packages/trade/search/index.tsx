@@ -1,0 +1,98 @@
+import { Text, View } from '@tarojs/components';
+import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
+import { useProductSearch } from '@/features/shop/useProductSearch';
+import { homeShopId } from '@/platform/homeShop';
+import { useRouteParams } from '@/platform/navigate';
+import { useReachEnd } from '@/platform/useReachEnd';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Button, IconButton } from '@/ui/Button';
+import { TextInput } from '@/ui/Field';
+import { Icon } from '@/ui/Icon';
+import { ListEnd } from '@/ui/ListEnd';
+import { Pressable } from '@/ui/Pressable';
+import { Screen } from '@/ui/Screen';
+import './index.scss';
+
+type Search = ReturnType<typeof useProductSearch>;
+
+/** Finds products of a shop by words. */
+export default function SearchPage() {
+  const { shopId = homeShopId, words = '' } = useRouteParams('search');
+  const search = useProductSearch(shopId, words);
+  useReachEnd(search.found.loadMore);
+  return (
+    <Screen>
+      <View className="search__bar">
+        <View className="search__box">
+          <Icon name="search" size={18} />
+          <TextInput
+            id="search-words"
+            label="搜索商品"
+            value={search.typed}
+            placeholder="想找点什么？"
+            maxLength={40}
+            confirmType="search"
+            focus={words === ''}
+            onChange={search.type}
+            onConfirm={() => search.search(search.typed)}
+          />
+          {search.typed !== '' && <IconButton icon="close" size={16} label="清空" onPress={() => search.search('')} />}
+        </View>
+        <Button id="search-go" size="s" onPress={() => search.search(search.typed)}>
+          搜索
+        </Button>
+      </View>
+      {search.words === '' ? <Ideas search={search} /> : <Results search={search} />}
+    </Screen>
+  );
+}
+
+/** What to search for: the last searches on this phone, and the shop's categories. */
+function Ideas({ search }: { search: Search }) {
+  const { recent, categories } = search;
+  return (
+    <View className="search__ideas">
+      {recent.length > 0 && (
+        <View className="search__head">
+          <Text>最近搜索</Text>
+          <IconButton icon="trash" size={18} label="清空最近搜索" onPress={search.forgetRecent} />
+        </View>
+      )}
+      <Words words={recent} onTap={search.search} />
+      {categories.length > 0 && (
+        <View className="search__head">
+          <Text>大家常逛</Text>
+        </View>
+      )}
+      <Words words={categories.map(({ name }) => name)} onTap={search.search} />
+    </View>
+  );
+}
+
+function Words({ words, onTap }: { words: readonly string[]; onTap(word: string): void }) {
+  return (
+    <View className="search__words">
+      {words.map((word) => (
+        <Pressable key={word} className="search__word" onPress={() => onTap(word)}>
+          {word}
+        </Pressable>
+      ))}
+    </View>
+  );
+}
+
+function Results({ search: { words, found, products } }: { search: Search }) {
+  if (found.loading) return <ProductGridSkeleton />;
+  if (!products) return <ErrorBlank onRetry={() => void found.refresh()} />;
+  if (products.length === 0)
+    return <Blank icon="search" title={`没有找到“${words}”`} text="换个词试试，或者看看分类" />;
+  return (
+    <>
+      <ProductGrid products={products} />
+      <ListEnd
+        state={found.fault ? 'failed' : found.loadingMore ? 'loading' : found.hasMore ? 'more' : 'end'}
+        onMore={() => (found.fault ? void found.refresh() : found.loadMore())}
+      />
+    </>
+  );
+}

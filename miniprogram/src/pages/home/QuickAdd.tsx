@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { useAddToCart } from '@/features/order/useAddToCart';
+import { SkuSheet } from '@/features/shop/SkuSheet';
+import { faultText } from '@/platform/faultText';
+import { showSnack } from '@/platform/snacks';
+import { useCall } from '@/platform/useCall';
+
+/** From the grid straight into the cart: asks for the SKU of a product, then adds it. */
+export function QuickAdd({ productId, onDone }: { productId: string; onDone(): void }) {
+  const { data, refusal, fault } = useCall('shop.getProduct', { productId });
+  const adding = useAddToCart(onDone);
+  const failed = refusal ? '商品已经下架了' : fault && !data ? faultText(fault) : undefined;
+
+  useEffect(() => {
+    if (!failed) return;
+    showSnack({ text: failed });
+    onDone();
+  }, [failed, onDone]);
+
+  if (!data) return null;
+  return (
+    <SkuSheet
+      open
+      product={data}
+      confirm="加入购物车"
+      busy={adding.busy}
+      onConfirm={(skuId, quantity) => void adding.run(skuId, quantity)}
+      onClose={onDone}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
+import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
+import { useShopFront } from '@/features/shop/useShopFront';
+import { homeShopId } from '@/platform/homeShop';
+import { useRouteParams } from '@/platform/navigate';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
+import { useReachEnd } from '@/platform/useReachEnd';
+import { useShare } from '@/platform/useShare';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { ListEnd } from '@/ui/ListEnd';
+import { Screen } from '@/ui/Screen';
+import { Tabs } from '@/ui/Tabs';
+import { QuickAdd } from './QuickAdd';
+import './index.scss';
+
+/** The front of the shop. */
+export default function HomePage() {
+  const { shopId = homeShopId } = useRouteParams('home');
+  const front = useShopFront(shopId);
+  const [picked, pick] = useState<string>();
+  const { data, refusal, fault } = front.home;
+
+  usePullToRefresh(front.refresh);
+  useReachEnd(front.loadMore);
+  useShare('home', { shopId }, data?.shop.name);
+
+  if (refusal)
+    return (
+      <Screen>
+        <Blank icon="store" title="没有找到这家店" text="可能已经搬走了" />
+      </Screen>
+    );
+  if (fault && !data)
+    return (
+      <Screen>
+        <ErrorBlank onRetry={() => void front.refresh()} />
+      </Screen>
+    );
+  return (
+    <Screen>
+      <ShopSign shopId={shopId} shop={data?.shop} />
+      {data && <ShopNotice shop={data.shop} />}
+      <View className="home__categories">
+        <Tabs
+          tabs={[
+            { key: 'all', text: '全部好物' },
+            ...(data?.categories ?? []).map(({ categoryId, name }) => ({ key: categoryId, text: name })),
+          ]}
+          chosen={front.categoryId}
+          onChoose={front.chooseCategory}
+        />
+      </View>
+      <Shelf front={front} onAdd={pick} />
+      {picked && <QuickAdd key={picked} productId={picked} onDone={() => pick(undefined)} />}
+    </Screen>
+  );
+}
+
+function Shelf({ front, onAdd }: { front: ReturnType<typeof useShopFront>; onAdd(productId: string): void }) {
+  if (!front.products) {
+    return front.fault ? <ErrorBlank onRetry={() => void front.refresh()} /> : <ProductGridSkeleton />;
+  }
+  if (front.products.length === 0)
+    return <Blank icon="bag" title="这里还没有商品" text="店家正在备货，过几天再来看看" />;
+  return (
+    <>
+      <ProductGrid products={front.products} onAdd={onAdd} />
+      <ListEnd state={front.moreState} onMore={front.loadMore} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import Taro, { useRouter } from '@tarojs/taro';
+
+/** Every page that another page opens, with the parameters in its address. */
+export interface Routes {
+  home: { shopId?: string };
+  cart: object;
+  me: object;
+  product: { productId: string };
+  search: { shopId: string; words?: string };
+  /** `lines` as `linesText` writes them. */
+  checkout: { shopId: string; lines: string };
+  orders: { status?: string };
+  order: { orderId: string };
+  /** With `choose`, a tap on an address hands it to the checkout that opened the page. */
+  addresses: { choose?: 'yes' };
+}
+export type RouteName = keyof Routes;
+
+const paths: Record<RouteName, string> = {
+  home: '/pages/home/index',
+  cart: '/pages/cart/index',
+  me: '/pages/me/index',
+  product: '/packages/trade/product/index',
+  search: '/packages/trade/search/index',
+  checkout: '/packages/trade/checkout/index',
+  orders: '/packages/trade/orders/index',
+  order: '/packages/trade/order/index',
+  addresses: '/packages/trade/addresses/index',
+};
+const tabs: readonly RouteName[] = ['home', 'cart', 'me'];
+
+/** Opens a page on top of this one; a tab replaces all that is open. */
+export function open<Name extends RouteName>(name: Name, params: Routes[Name]): void {
+  if (tabs.includes(name)) void Taro.switchTab({ url: paths[name] });
+  else void Taro.navigateTo({ url: pathOf(name, params) });
+}
+
+/** Opens a page in place of this one, for a step one must not return to. */
+export function replaceBy<Name extends RouteName>(name: Name, params: Routes[Name]): void {
+  void Taro.redirectTo({ url: pathOf(name, params) });
+}
+
+/** Back to the page below, or to the shop when a link opened this page directly. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else open('home', {});
+}
+
+/** A page's address with its parameters, as links and shares need it. */
+export function pathOf<Name extends RouteName>(name: Name, params: Routes[Name]): string {
+  const query = Object.entries(params)
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    .join('&');
+  return query ? `${paths[name]}?${query}` : paths[name];
+}
+
+/** The parameters this page was opened with. Links may come from anywhere, so each may be missing. */
+export function useRouteParams<Name extends RouteName>(_name: Name): Partial<Routes[Name]> {
+  const { params } = useRouter();
+  // A browser's router has decoded them already; WeChat leaves that to us.
+  const decode = process.env.TARO_ENV === 'weapp' ? decodeURIComponent : String;
+  const decoded = Object.entries(params).map(([key, value]) => [key, decode(value ?? '')]);
+  return Object.fromEntries(decoded) as Partial<Routes[Name]>;
+}

@@ -1,0 +1,12 @@
+import Taro from '@tarojs/taro';
+
+/** Reads a list of words kept on this phone; empty when there is none. */
+export function remembered(key: string): readonly string[] {
+  const kept: unknown = Taro.getStorageSync(key);
+  return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+}
+
+/** Keeps a list of words on this phone. A full or forbidden storage loses them, which hurts nobody. */
+export function remember(key: string, words: readonly string[]): void {
+  void Taro.setStorage({ key, data: words }).catch(() => undefined);
+}

@@ -1,0 +1,6 @@
+import Taro from '@tarojs/taro';
+
+/** Before the first page: connects to the CloudBase environment that this mini program is bound to. */
+export function start(): void {
+  Taro.cloud.init({ traceUser: true });
+}

@@ -1,0 +1,56 @@
+import { Input, Text, View } from '@tarojs/components';
+import { memo, type ReactNode } from 'react';
+import './Field.scss';
+
+/** A labelled place in a form; `problem` is what is wrong with what was typed. */
+export function Field({
+  label,
+  problem,
+  children,
+}: {
+  label: string;
+  problem?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <View className={`field ${problem ? 'field--wrong' : ''}`}>
+      <View className="field__row">
+        <Text className="field__label">{label}</Text>
+        <View className="field__input">{children}</View>
+      </View>
+      {problem && (
+        <View className="field__problem" role="alert">
+          {problem}
+        </View>
+      )}
+    </View>
+  );
+}
+
+interface TextInputProps {
+  id: string;
+  label: string;
+  value: string;
+  placeholder: string;
+  maxLength: number;
+  type?: 'text' | 'number';
+  confirmType?: 'done' | 'search' | 'next';
+  focus?: boolean;
+  onChange(value: string): void;
+  onConfirm?(): void;
+}
+
+/** One line of text. A component of its own, because mini programs resend an Input with every render of its owner. */
+export const TextInput = memo(function TextInput({ label, maxLength, onChange, onConfirm, ...rest }: TextInputProps) {
+  return (
+    <Input
+      {...rest}
+      className="text-input"
+      placeholderClass="text-input__hint"
+      maxlength={maxLength}
+      ariaLabel={label}
+      onInput={(event) => onChange(event.detail.value)}
+      onConfirm={() => onConfirm?.()}
+    />
+  );
+});

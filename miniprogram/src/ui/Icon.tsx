@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import './Icon.scss';
+
+/** Icons in use; each has a line in `Icon.scss`. */
+export type IconName =
+  | 'alert'
+  | 'arrow-up'
+  | 'bag'
+  | 'cart'
+  | 'check'
+  | 'clock'
+  | 'close'
+  | 'copy'
+  | 'minus'
+  | 'offline'
+  | 'order'
+  | 'pencil'
+  | 'picture-off'
+  | 'pin'
+  | 'plus'
+  | 'right'
+  | 'search'
+  | 'share'
+  | 'shield'
+  | 'store'
+  | 'trash'
+  | 'truck'
+  | 'user'
+  | 'volume'
+  | 'wallet';
+
+/** A Lucide icon in the colour of the text around it; `size` in px. Decoration: whoever uses it says what it means. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <View className={`icon icon--${name}`} style={{ width: `${size}px`, height: `${size}px` }} aria-hidden="true" />
+  );
+}

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { IconButton } from './Button';
+import { Pressable } from './Pressable';
+import './Sheet.scss';
+
+interface SheetProps {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  /** Stays in sight below the content. */
+  bar?: ReactNode;
+  onClose(): void;
+}
+
+/** A panel from the bottom edge, for one decision; a tap beside it closes it. */
+export function Sheet({ open, title, children, bar, onClose }: SheetProps) {
+  if (!open) return null;
+  return (
+    <View className="sheet">
+      <Pressable className="sheet__veil" label="关闭" onPress={onClose} />
+      <View className="sheet__panel" role="dialog" ariaLabel={title}>
+        <View className="sheet__head">
+          <Text className="sheet__title">{title}</Text>
+          <IconButton icon="close" label="关闭" onPress={onClose} />
+        </View>
+        <View className="sheet__body">{children}</View>
+        {bar && <View className="sheet__bar">{bar}</View>}
+      </View>
+    </View>
+  );
+}
