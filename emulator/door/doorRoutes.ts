@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from '../Clock';
 import { CloudBaseError } from '../CloudBaseError';
 import type { CallLog } from '../functions/CallLog';
 import type { FunctionLog } from '../functions/FunctionLog';
 import type { FunctionPool } from '../functions/FunctionPool';
-import { fireTimer } from '../functions/fireTimer';
 import type { Person } from '../identity/Person';
 import { type Sessions, sessionCookie } from '../identity/Sessions';
 import { localAppId } from '../localAppId';
@@ -23,7 +23,7 @@ export interface DoorOptions {
 
 const ActAs = v.object({ openId: v.string() });
 const MoveClock = v.object({ advanceMs: v.pipe(v.number(), v.minValue(0)) });
-const FireTimer = v.object({ function: v.string() });
+const RunTimer = v.object({ function: v.string() });
 const Prewarm = v.object({ functions: v.array(v.string()) });
 
 /** `/_emulator/…`: what production hides and a test or the preview needs. JSON both ways. */
@@ -65,9 +65,8 @@ export function doorRoutes(options: DoorOptions): Route[] {
     },
     {
       method: 'POST',
-      path: '/_emulator/fireTimer',
-      answer: async (request) =>
-        json(JSON.parse(await fireTimer(functions, clock, parseBody(request, FireTimer).function))),
+      path: '/_emulator/runTimer',
+      answer: async (request) => json(await runTimer(options, parseBody(request, RunTimer).function)),
     },
     {
       method: 'POST',
@@ -88,6 +87,14 @@ export function tokenFor(sessions: Sessions, { openId, unionId }: Person): strin
 /** The Set-Cookie value that makes the browser preview send a token. */
 export function sessionCookieFor(token: string): string {
   return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
+}
+
+async function runTimer({ functions, clock }: DoorOptions, name: string): Promise<unknown> {
+  const [timer] = functions.timersOf(name);
+  if (!timer) throw new CloudBaseError('INVALID_PARAM', `The function ${name} has no timer.`);
+  const time = `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
+  const event = { Type: 'Timer', TriggerName: timer.name, Time: time, Message: '' };
+  return JSON.parse(await functions.invoke({ requestId: randomUUID(), name, event, caller: { kind: 'timer' } }));
 }
 
 function clockView(clock: Clock): { now: number; offsetMs: number } {

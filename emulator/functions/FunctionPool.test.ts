@@ -38,6 +38,7 @@ const functions: Record<string, string> = {
   broken: `require('./missing'); exports.main = () => 1;`,
   clock: `exports.main = () => ({ now: Date.now(), made: new Date().getTime(), isDate: new Date(0) instanceof Date, zero: new Date(0).toISOString() });`,
   hook: `exports.main = (event) => ({ statusCode: 201, headers: { 'x-path': event.path }, body: event.httpMethod + event.body + event.queryStringParameters.a });`,
+  timed: `exports.main = (event) => ({ event, trigger: process.env.TRIGGER_SRC, openId: process.env.WX_OPENID });`,
   changing: `exports.main = () => 'first';`,
   database: `
     const db = require(${sdk}).init({ env: require(${sdk}).SYMBOL_CURRENT_ENV }).database();
@@ -59,6 +60,7 @@ beforeAll(async () => {
     name,
     timeout: name === 'slow' ? 1 : 20,
     memorySize: 64,
+    triggers: name === 'timed' ? [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }] : [],
   }));
   const declaration = { envId: 'test', functionRoot: 'fn', functions: declared };
   const httpAccess = [{ path: '/wechat/hook', function: 'hook' }];
@@ -159,6 +161,15 @@ test('HTTP access hands the request over and answers as the function says', asyn
   expect(answer.status).toBe(201);
   expect(answer.headers.get('x-path')).toBe('/wechat/hook');
   expect(await answer.text()).toBe('POSTtea1');
+});
+
+test('the door runs a timer, with its event and without an identity', async () => {
+  const answer = await door<unknown>('runTimer', { function: 'timed' });
+  expect(answer).toMatchObject({
+    event: { Type: 'Timer', TriggerName: 'everyMinute', Time: expect.stringMatching(/^\d{4}-.+Z$/) },
+    trigger: 'timer',
+  });
+  expect(await door('runTimer', { function: 'clock' })).toMatchObject({ code: 'INVALID_PARAM' });
 });
 
 test('a function whose index.js changed is loaded again', async () => {

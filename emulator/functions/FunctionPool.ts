@@ -65,6 +65,11 @@ export class FunctionPool {
     await this.#instancesOf(this.#find(name)).withProcess(() => Promise.resolve());
   }
 
+  /** The timers a function declares. */
+  timersOf(name: string): FunctionConfig['timers'] {
+    return this.#find(name).timers;
+  }
+
   /** Ends every process; calls under way are answered with an error. */
   async stop(): Promise<void> {
     await Promise.all([...this.#instances.values()].map((instances) => instances.stop()));

@@ -11,6 +11,7 @@ export function invocationEnvironment(envId: string, requestId: string, caller: 
     TCB_SOURCE: source(caller),
     TCB_SOURCE_IP: '127.0.0.1',
     ...signedIn(caller),
+    ...(caller.kind === 'timer' ? { TRIGGER_SRC: 'timer' } : {}),
   };
   const weChat = caller.kind === 'wechat' ? weChatIdentity(caller) : {};
   return {
@@ -29,9 +30,8 @@ function source(caller: Caller): string {
       return caller.source;
     case 'anonymous':
     case 'http':
-      return '';
     case 'timer':
-      return 'scf_timer';
+      return '';
     default:
       return caller satisfies never;
   }

@@ -11,7 +11,8 @@ export interface FunctionConfig {
   timeoutMs: number;
   memoryMb: number;
   environment: Record<string, string>;
-  triggers: readonly unknown[];
+  /** Timers; they run when the door is asked to, not by themselves. */
+  timers: readonly { name: string; config: string }[];
 }
 
 /** The functions of one environment, and the HTTP paths that lead to them. */
@@ -31,7 +32,7 @@ const Declaration = v.object({
       memorySize: v.optional(v.number(), 256),
       handler: v.optional(v.string(), 'index.main'),
       envVariables: v.optional(v.record(v.string(), v.string()), {}),
-      triggers: v.optional(v.array(v.unknown()), []),
+      triggers: v.optional(v.array(v.object({ name: v.string(), type: v.literal('timer'), config: v.string() })), []),
     }),
   ),
   httpAccess: v.optional(v.array(v.object({ path: v.string(), function: v.string() })), []),
@@ -53,7 +54,7 @@ export function readFunctionsConfig(functionsDir: string | undefined): Functions
       timeoutMs: timeout * 1000,
       memoryMb: memorySize,
       environment: envVariables,
-      triggers,
+      timers: triggers,
     });
   }
   return { envId, functions: byName, httpAccess };

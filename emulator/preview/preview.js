@@ -8,8 +8,10 @@
   style.textContent = `
     :root { --preview-bar-height: ${barHeight}px; --app-height: calc(100vh - ${barHeight}px); }
     @supports (height: 100dvh) { :root { --app-height: calc(100dvh - ${barHeight}px); } }
-    html { background: #e9ecef; }
-    body { max-width: 430px; height: 100vh; height: 100dvh; margin: 0 auto; overflow: hidden; background: #fff; box-sizing: border-box; padding-top: var(--preview-bar-height); }
+    /* The page itself is as wide as a phone: the app derives its font size from it. */
+    html { max-width: 430px !important; margin: 0 auto !important; background: #e9ecef; }
+    body { height: 100vh; height: 100dvh; margin: 0; padding-top: var(--preview-bar-height) !important; overflow: hidden; background: Canvas; box-sizing: border-box; }
+    @media (prefers-color-scheme: dark) { html { background: #0d1014; } }
     /* The app's own containing block: what it fixes to the screen stays in the column, below the bar. */
     #app { position: relative; height: var(--app-height) !important; min-height: 0 !important; overflow: hidden; transform: translateZ(0); }
     #app .taro-tabbar__container, #app .taro-tabbar__panel, #app .taro_router { max-height: 100%; min-height: 0 !important; }

@@ -46,7 +46,7 @@ async function act(options: AdminOptions, request: HttpRequest, requestId: strin
   const { action } = params;
   if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
   if (action.startsWith('storage.')) return { data: await options.storage.handle(action, params) };
-  if (action !== 'functions.invokeFunction') throw new NotEmulated(action);
+  if (action !== 'functions.invokeFunction') throw new NotEmulated(`the action ${action}`);
   const { function_name: name, request_data: eventJson } = v.parse(InvokeFunction, params);
   const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;
   const resultJson = await options.functions.invoke({ requestId, name, event: parseJson(eventJson), caller });

@@ -40,7 +40,7 @@ export function storageActions(files: FileStore, url: string): StorageActions {
         case 'storage.batchCopyFile':
           return { copy_list: read(CopyRequest, params).file_list.map((request) => copy(files, request)) };
         default:
-          throw new NotEmulated(action);
+          throw new NotEmulated(`the action ${action}`);
       }
     },
   };

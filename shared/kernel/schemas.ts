@@ -7,11 +7,14 @@ export const Id = v.pipe(v.string(), v.regex(/^[\w-]{4,32}$/));
 /** A whole amount of fen, branded. */
 export const Fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(fen));
 
+/** One line of text as people type it: no control characters. */
+const Line = v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}*$/u));
+
 /** Text somebody typed: trimmed, not empty, at most `max` characters. */
-export const Text = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max));
+export const Text = (max: number) => v.pipe(Line, v.nonEmpty(), v.maxLength(max));
 
 /** Text that may be left empty. */
-export const OptionalText = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max)), '');
+export const OptionalText = (max: number) => v.optional(v.pipe(Line, v.maxLength(max)), '');
 
 /** How many pieces of one SKU an order or a cart may hold. */
 export const Quantity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));

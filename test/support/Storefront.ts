@@ -36,15 +36,15 @@ export interface Storefront {
   close(): Promise<void>;
 }
 
-/** Starts a storefront with the demo world in it. The functions must be built (the test command does it). */
-export async function openStorefront(): Promise<Storefront> {
+/** Starts a storefront with the demo world, and others, in it. The functions must be built (the test command does it). */
+export async function openStorefront(others: readonly DemoPerson[] = []): Promise<Storefront> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-'));
   const emulator = await startEmulator({
     port: 0,
     dataDir,
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
-    people,
+    people: [...people, ...others],
   });
   const cloudbase = await connect(emulator.url);
   await plantWorld(cloudbase, Date.now());
@@ -52,7 +52,7 @@ export async function openStorefront(): Promise<Storefront> {
     emulator,
     cloudbase,
     as: (person) => callerAt(emulator.url, person),
-    tick: () => post(`${emulator.url}/_emulator/fireTimer`, { function: 'timers' }),
+    tick: () => post(`${emulator.url}/_emulator/runTimer`, { function: 'timers' }),
     advance: async (ms) => {
       await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
     },

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import type { Contract } from '../../shared/kernel/operation';
+import { orderContract } from '../../shared/order/contract';
+import { shopContract } from '../../shared/shop/contract';
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { sellers } from '../support/world/people';
+
+const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract };
+
+/** An input that is right, to be made wrong in one field after another. `lines.0.quantity` names a field inside. */
+const right: Record<string, object> = {
+  'shop.getShopHome': { shopId: 'jinmei' },
+  'shop.searchProducts': { shopId: 'jinmei', words: '醋', categoryId: 'vinegar', after: '1~vinegar-8y' },
+  'shop.getProduct': { productId: 'vinegar-8y' },
+  'shop.listMyShops': {},
+  'shop.listStock': { shopId: 'jinmei', after: '1~vinegar-8y-1' },
+  'shop.adjustStock': {
+    shopId: 'jinmei',
+    moveId: 'malformed',
+    skuId: 'vinegar-8y-1',
+    delta: 1,
+    reason: 'count',
+    note: 'x',
+  },
+  'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
+  'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
+  'order.getCart': {},
+  'order.setCartLine': { skuId: 'vinegar-8y-1', quantity: 1 },
+  'order.listAddresses': {},
+  'order.saveAddress': {
+    addressId: 'malformed',
+    name: '安然',
+    phone: '13800000000',
+    region: ['山西省', '太原市', '迎泽区'],
+    detail: '柳巷 1 号',
+    isDefault: false,
+  },
+  'order.removeAddress': { addressId: 'malformed' },
+  'order.previewCheckout': { shopId: 'jinmei', lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }] },
+  'order.placeOrder': {
+    orderId: 'malformed-01',
+    shopId: 'jinmei',
+    lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
+    addressId: 'malformed',
+    note: 'x',
+    seenTotal: 1,
+  },
+  'order.payOrder': { orderId: 'malformed-01' },
+  'order.checkPayment': { orderId: 'malformed-01' },
+  'order.cancelOrder': { orderId: 'malformed-01' },
+  'order.listOrders': { status: 'paid', after: '1~x' },
+  'order.getOrder': { orderId: 'malformed-01' },
+  'order.listShopOrders': { shopId: 'jinmei', status: 'paid', after: '1~x' },
+};
+
+let storefront: Storefront;
+let owner: Caller;
+
+beforeAll(async () => {
+  storefront = await openStorefront();
+  owner = await storefront.as(sellers.owner);
+});
+afterAll(() => storefront.close());
+
+const operations = Object.entries(contracts).flatMap(([domain, contract]) =>
+  Object.keys(contract).map((operation) => `${domain}.${operation}`),
+);
+
+test.each(operations)('%s refuses every malformed field by its name and writes nothing', async (name) => {
+  const [domain = '', operation = ''] = name.split('.');
+  const input = right[name];
+  if (!input) throw new Error(`say in this file what a right input of ${name} is`);
+  const schema = contracts[domain]?.[operation]?.input;
+  expect(schema && v.safeParse(schema, input).success).toBe(true);
+
+  const before = await everything();
+  for (const wrong of ['', 'x', null, 7]) {
+    expect(await owner.send(domain, { operation, input: wrong })).toMatchObject({
+      ok: false,
+      refusal: { code: 'INVALID_INPUT', field: 'input' },
+    });
+  }
+  for (const field of fieldsOf(input)) {
+    for (const wrong of [null, { $gt: '' }, '\u0000', 1e99, -1.5, 'x'.repeat(5_000)]) {
+      const answer = await owner.send(domain, { operation, input: withField(input, field, wrong) });
+      expect([field, wrong, answer]).toMatchObject([field, wrong, { ok: false, refusal: { code: 'INVALID_INPUT' } }]);
+      expect(answer.ok ? '' : answer.refusal.field).toMatch(new RegExp(`^${field}(\\.|$)`));
+    }
+  }
+  expect(await everything()).toEqual(before);
+});
+
+test('an operation that is not in the contract is refused, whatever its name', async () => {
+  for (const operation of ['', 'toString', 'constructor', '__proto__', 7, null, {}]) {
+    expect(await owner.send('order', { operation, input: {} })).toEqual({
+      ok: false,
+      refusal: { code: 'INVALID_INPUT', field: 'operation' },
+    });
+  }
+});
+
+test('a SKU repeated over two lines is refused', async () => {
+  const line = { skuId: 'vinegar-8y-1', quantity: 1 };
+  const answer = await owner.call('order.previewCheckout', { shopId: 'jinmei', lines: [line, line] });
+  expect(answer).toEqual({ ok: false, refusal: { code: 'INVALID_INPUT', field: 'lines' } });
+});
+
+test('every operation for staff says which shop, as serve needs it', () => {
+  for (const contract of Object.values(contracts)) {
+    for (const { who, input } of Object.values(contract)) {
+      const entries = 'entries' in input ? Object.keys(input.entries as object) : [];
+      if (who === 'staff' || who === 'owner') expect(entries).toContain('shopId');
+    }
+  }
+});
+
+/** How many records there are of what these operations could have written. */
+async function everything(): Promise<unknown> {
+  const db = storefront.cloudbase.database();
+  const counts = ['orders', 'carts', 'addresses', 'stockMoves'].map(
+    async (name) => (await db.collection(name).count()).total,
+  );
+  const sku = await db.collection('skus').doc('vinegar-8y-1').get();
+  return [await Promise.all(counts), sku.data];
+}
+
+const fieldsOf = (value: unknown, path = ''): string[] =>
+  value && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, inner]) => {
+        const here = path ? `${path}.${key}` : key;
+        return [here, ...fieldsOf(inner, here)];
+      })
+    : [];
+
+function withField(input: object, field: string, wrong: unknown): object {
+  const copy = structuredClone(input);
+  const steps = field.split('.');
+  const last = steps.pop() ?? '';
+  let place = copy as Record<string, unknown>;
+  for (const step of steps) place = place[step] as Record<string, unknown>;
+  place[last] = wrong;
+  return copy;
+}
