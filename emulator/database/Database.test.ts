@@ -208,6 +208,15 @@ describe('unique indexes', () => {
     expect(await database.count('teas', {})).toBe(3);
   });
 
+  test('refuse a whole batch, of which nothing is seen afterwards', async () => {
+    await database.add('teas', { _id: 'a', sku: 1 });
+    await expect(database.add('teas', { _id: 'b', sku: 2 }, { _id: 'c', sku: 1 })).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+    });
+    expect(await database.get('teas', 'b')).toBeUndefined();
+    expect(await database.find('teas', { sku: 2 })).toEqual([]);
+  });
+
   test('a write that fails does not take those beside it along', async () => {
     const writes = [1, 2, 1, 3].map((sku) => database.add('teas', { sku }));
     const results = await Promise.allSettled(writes);
@@ -264,7 +273,10 @@ describe('aggregation', () => {
 
   test('stages leave stored documents as they are', async () => {
     await database.add('shops', { _id: 'x', a: { b: 1 } });
-    await database.aggregate('shops', { $addFields: { 'a.b': 2 } }, { $unset: 'a.c' });
+    await database.aggregate('shops', { $addFields: { 'a.b': 2 } });
+    await database.aggregate('shops', { $unset: 'a.b' });
+    await database.aggregate('shops', { $project: { 'a.b': 0 } });
+    await database.aggregate('shops', { $redact: { $cond: [{ $eq: ['$b', 1] }, '$$PRUNE', '$$DESCEND'] } });
     expect(await database.get('shops', 'x')).toEqual({ _id: 'x', a: { b: 1 } });
   });
 
