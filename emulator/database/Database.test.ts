@@ -94,6 +94,12 @@ describe('reading', () => {
     expect(first).toEqual({ _id: 7, in: { city: 'SH' } });
   });
 
+  test('a projection that leaves out a field leaves it in the document', async () => {
+    const [first] = await database.find('shops', { n: 7 }, { projection: { 'in.city': 0, half: 0 } });
+    expect(first).toEqual({ _id: 7, n: 7, in: {} });
+    expect(await database.count('shops', { 'in.city': 'SH' })).toBe(120);
+  });
+
   test('ids can be walked in order, as a cursor does', async () => {
     const page = await database.find('shops', { _id: { $gt: 50 } }, { order: { _id: 1 }, limit: 2 });
     expect(page.map(({ _id }) => _id)).toEqual([51, 52]);
@@ -277,7 +283,9 @@ describe('aggregation', () => {
     await database.aggregate('shops', { $unset: 'a.b' });
     await database.aggregate('shops', { $project: { 'a.b': 0 } });
     await database.aggregate('shops', { $redact: { $cond: [{ $eq: ['$b', 1] }, '$$PRUNE', '$$DESCEND'] } });
+    // Both what is stored and what is kept parsed.
     expect(await database.get('shops', 'x')).toEqual({ _id: 'x', a: { b: 1 } });
+    expect(await database.count('shops', { 'a.b': 1 })).toBe(1);
   });
 
   test('strings count in bytes or code points, weeks begin on Sundays', async () => {

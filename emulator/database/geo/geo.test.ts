@@ -221,6 +221,21 @@ test('a delivery area holds the shopper inside it, not in its hole, not beside i
   expect(await database.count('places', { at: crossing })).toBe(1);
 });
 
+test('an index declared later is built from the documents; one no longer declared is gone', async () => {
+  const later = openTestDatabase({ shops: [] });
+  try {
+    await later.add('shops', { _id: 'a', at: point([121, 31]) });
+    const near = () => later.find('shops', { at: { $nearSphere: { $geometry: point([121, 31]) } } });
+    await expect(near()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+    later.reopen({ shops: [{ name: 'at', fields: { at: '2dsphere' } }] });
+    expect(await near()).toHaveLength(1);
+    later.reopen({ shops: [] });
+    await expect(near()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  } finally {
+    later.close();
+  }
+});
+
 test('without a declared index $near fails as in production; what is no position is refused', async () => {
   const near = database.find('plain', { at: { $nearSphere: { $geometry: point([0, 0]) } } });
   await expect(near).rejects.toMatchObject({
