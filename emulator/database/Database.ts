@@ -36,7 +36,12 @@ export interface Database {
  */
 export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Database {
   const store = new Store(dataDir);
-  declareIndexes(store, collections);
+  try {
+    declareIndexes(store, collections);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   const transactions = new Transactions(store, now);
   const engine: Engine = { store, transactions, now };
   return {

@@ -3,7 +3,7 @@ import type { AnyObject } from 'mingo/types';
 import { isEqual } from 'mingo/util';
 import { NotEmulated } from '../CloudBaseError';
 import { requestFailed } from './failures';
-import { mongoContext } from './mingo/mongoContext';
+import { conditionContext } from './mingo/mongoContext';
 import { inOrder, readOrder } from './order';
 import { isOperators } from './query';
 import { type Document, isDocument } from './values';
@@ -41,7 +41,7 @@ function addedToSet(present: readonly unknown[], operand: unknown): unknown[] {
 /** A condition on fields removes documents only, never a plain value. */
 function pulled(present: readonly unknown[], operand: unknown): unknown[] {
   const onFields = isDocument(operand) && !isOperators(operand);
-  const query = new Query<AnyObject>(onFields ? operand : { item: operand }, { context: mongoContext });
+  const query = new Query<AnyObject>(onFields ? operand : { item: operand }, { context: conditionContext });
   return present.filter((item) => !(onFields ? isDocument(item) && query.test(item) : query.test({ item })));
 }
 

@@ -4,13 +4,14 @@ import { Query } from 'mingo/query';
 import type { AnyObject, CollectionResolver } from 'mingo/types';
 import { NotEmulated } from '../CloudBaseError';
 import { requestFailed } from './failures';
-import { mongoContext } from './mingo/mongoContext';
+import { conditionContext, mongoContext } from './mingo/mongoContext';
 import { type Document, isDocument } from './values';
 
 /** Compiles a MongoDB condition. Throws `NotEmulated` for an unknown operator, `DATABASE_REQUEST_FAILED` for a bad one. */
 export function compileQuery(condition: Document): (document: Document) => boolean {
   if (Object.keys(condition).length === 0) return () => true;
-  const query = mongoErrors(() => new Query(condition, { context: mongoContext, scriptEnabled: false }));
+  const context = usesExpressions(condition) ? mongoContext : conditionContext;
+  const query = mongoErrors(() => new Query(condition, { context }));
   return (document) => mongoErrors(() => query.test(document));
 }
 
@@ -31,7 +32,6 @@ export function runStages(
   const options = {
     context: mongoContext,
     processingMode: ProcessingMode.CLONE_INPUT,
-    scriptEnabled: false,
     collectionResolver,
   };
   return mongoErrors(() => new Aggregator(stages, options).run<AnyObject>(documents));
@@ -54,6 +54,16 @@ export function mongoErrors<T>(work: () => T): T {
 /** True for `{ $gt: 1 }` and the like: an object of operators, not an embedded document. */
 export function isOperators(value: unknown): value is Document {
   return isDocument(value) && Object.keys(value).some((key) => key.startsWith('$'));
+}
+
+/** `$expr` stands at the top level of a condition, or of one joined by `$and`, `$or` or `$nor`. */
+function usesExpressions(condition: Document): boolean {
+  return Object.entries(condition).some(([key, value]) => {
+    if (key === '$expr') return true;
+    return (
+      key.startsWith('$') && Array.isArray(value) && value.some((part) => isDocument(part) && usesExpressions(part))
+    );
+  });
 }
 
 const isDefined = (value: unknown): boolean => value !== undefined;

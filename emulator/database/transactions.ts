@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { NotEmulated } from '../CloudBaseError';
+import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import { conditionsOf } from './conditions';
 import { transactionConflict, transactionGone } from './failures';
 import { compileQuery } from './query';
+import { refuseDuplicates } from './refuseDuplicates';
 import { type Selection, select } from './select';
 import { type Collection, type IdKey, idKeyOf } from './storage/Collection';
 import { documentName, type Snapshot } from './storage/History';
@@ -82,11 +83,17 @@ export class Transactions {
   async commit(id: string): Promise<void> {
     const transaction = this.#get(id);
     const changes = [...transaction.writes.values()];
+    let durable: Promise<void> | undefined;
     try {
-      if (changes.length > 0) await this.#applied(changes, () => this.#end(transaction));
+      if (changes.length > 0) durable = this.store.apply(changes);
+    } catch (error) {
+      // The only refusal left is a unique key that somebody took since our write.
+      throw error instanceof CloudBaseError ? transactionConflict() : error;
     } finally {
+      // The locks go as soon as the writes are visible; the caller is answered when they are durable.
       this.#end(transaction);
     }
+    await durable;
   }
 
   /** Forgets the transaction and its writes. */
@@ -97,13 +104,6 @@ export class Transactions {
   /** Ends all transactions, as a restart of the server does. */
   close(): void {
     for (const transaction of this.#running.values()) this.#end(transaction);
-  }
-
-  /** The locks go as soon as the writes are visible; the caller is answered when they are durable. */
-  #applied(changes: Change[], onApplied: () => void): Promise<void> {
-    const durable = this.store.apply(changes);
-    onApplied();
-    return durable;
   }
 
   #get(id: string): Transaction {
@@ -145,6 +145,7 @@ export class Transactions {
     const holder = this.#holders.get(name);
     const taken = holder !== undefined && holder !== transaction;
     if (taken || this.store.history.changedSince(snapshot, change.collection, change.key)) throw transactionConflict();
+    refuseDuplicates(this.store, snapshot, transaction.writes, change);
     this.#holders.set(name, transaction);
     transaction.writes.set(name, change);
   }

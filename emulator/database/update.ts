@@ -2,7 +2,7 @@ import { type Modifier, update } from 'mingo/updater';
 import { NotEmulated } from '../CloudBaseError';
 import { arrayUpdates } from './arrayUpdates';
 import { requestFailed } from './failures';
-import { mongoContext } from './mingo/mongoContext';
+import { conditionContext } from './mingo/mongoContext';
 import { mongoErrors } from './query';
 import { refuseImpossible } from './refuseImpossible';
 import { copyValue, type Document, isDocument, valueAt } from './values';
@@ -33,7 +33,7 @@ export function updated(document: Document, operators: Document, query: Document
   }
   const condition = positional ? query : {};
   mongoErrors(() =>
-    update(copy, modifier as Modifier<Document>, [], condition, { queryOptions: { context: mongoContext } }),
+    update(copy, modifier as Modifier<Document>, [], condition, { queryOptions: { context: conditionContext } }),
   );
   return copy;
 }

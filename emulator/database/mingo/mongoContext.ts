@@ -11,6 +11,11 @@ import { geoOperators } from './geoOperators';
 import { $sort } from './sort';
 import { stringExpressions } from './stringExpressions';
 
+const queryOperators = { ...without(query, ['$where', '$jsonSchema']), ...geoOperators, $elemMatch };
+
+/** Only what a condition without `$expr` needs: mingo copies the whole context for every query, so a small one is fast. */
+export const conditionContext: Context = Context.init({ query: queryOperators });
+
 /**
  * mingo's operators, with ours where mingo differs from MongoDB. Left out, and so failing by name: operators that run
  * script or write a collection, which CloudBase forbids, and `$jsonSchema`.
@@ -20,7 +25,7 @@ export const mongoContext: Context = Context.init({
   expression: { ...without(expression, ['$function']), ...stringExpressions, ...dateExpressions },
   pipeline: { ...without(pipeline, ['$out', '$merge']), $sort },
   projection: { ...projection },
-  query: { ...without(query, ['$where', '$jsonSchema']), ...geoOperators, $elemMatch },
+  query: queryOperators,
   window: { ...window },
 });
 

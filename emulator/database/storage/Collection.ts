@@ -91,7 +91,7 @@ export class Collection {
     const text = encodeStored(document);
     const rid = before ? this.#update(before.rid, text) : this.#insert(key, text);
     this.#index(rid, before?.document, document);
-    this.#remember(new Stored(rid, key, text));
+    this.#remember(new Stored(rid, key, text, document));
   }
 
   /** Fails with E11000 for a document that is added although its id is taken. */
@@ -149,7 +149,7 @@ interface Row {
 
 const keyText = (key: ArrayBuffer): IdKey => Buffer.from(key).toString('latin1');
 
-/** Parses its text when the document is first asked for. */
+/** Parses its text when the document is first asked for, unless whoever wrote it had it at hand. */
 class Stored implements StoredDocument {
   #document: Document | undefined;
 
@@ -157,7 +157,10 @@ class Stored implements StoredDocument {
     readonly rid: number,
     readonly key: IdKey,
     readonly text: string,
-  ) {}
+    document?: Document,
+  ) {
+    this.#document = document;
+  }
 
   get document(): Document {
     this.#document ??= decodeStored(this.text);

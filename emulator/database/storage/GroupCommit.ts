@@ -17,14 +17,14 @@ export class GroupCommit {
   run(write: () => void): Promise<void> {
     this.#open ??= this.#begin();
     const group = this.#open;
-    this.sqlite.run('savepoint one_write');
+    this.sqlite.exec('savepoint one_write');
     try {
       write();
     } catch (error) {
-      this.sqlite.run('rollback to one_write');
+      this.sqlite.exec('rollback to one_write');
       throw error;
     } finally {
-      this.sqlite.run('release one_write');
+      this.sqlite.exec('release one_write');
     }
     return group.durable;
   }
@@ -36,17 +36,17 @@ export class GroupCommit {
     this.#open = undefined;
     clearImmediate(group.timer);
     try {
-      this.sqlite.run('commit');
+      this.sqlite.exec('commit');
       group.resolve();
     } catch (error) {
-      if (this.sqlite.inTransaction) this.sqlite.run('rollback');
+      if (this.sqlite.inTransaction) this.sqlite.exec('rollback');
       this.onLost();
       group.reject(error);
     }
   }
 
   #begin(): Group {
-    this.sqlite.run('begin immediate');
+    this.sqlite.exec('begin immediate');
     const { promise, resolve, reject } = deferred();
     // A group whose only write failed has nobody waiting for it.
     promise.catch(() => {});

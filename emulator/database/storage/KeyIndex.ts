@@ -29,7 +29,7 @@ export class KeyIndex implements OrderedKeys {
     private readonly collection: string,
     readonly name: string,
     readonly pattern: KeyPattern,
-    private readonly unique: boolean,
+    readonly unique: boolean,
     public multikey: boolean,
   ) {
     this.#table = `index_${id}`;
@@ -56,9 +56,8 @@ export class KeyIndex implements OrderedKeys {
     return documentKeys(document, this.pattern);
   }
 
-  /** For a unique index, the row that already has this key. */
+  /** A row that has this key; in a unique index there is at most one. */
   ownerOf(key: Buffer): number | undefined {
-    if (!this.unique) return undefined;
     return this.sqlite.row<{ rid: number }>(`select rid from ${this.#table} where key = ? limit 1`, key)?.rid;
   }
 
@@ -73,7 +72,7 @@ export class KeyIndex implements OrderedKeys {
   }
 
   #add(key: Buffer, rid: number, document: Document | null): void {
-    const owner = this.ownerOf(key);
+    const owner = this.unique ? this.ownerOf(key) : undefined;
     if (owner !== undefined && owner !== rid && document) throw this.duplicate(document);
     this.sqlite.run(`insert into ${this.#table} (key, rid) values (?, ?)`, key, rid);
   }

@@ -16,7 +16,7 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
   );
   for (const name of Object.keys(collections)) if (!store.collectionIfAny(name)) void store.createCollection(name);
   store.flush();
-  sqlite.run('begin immediate');
+  sqlite.exec('begin immediate');
   const left = new Map(
     sqlite.rows<IndexRow>('select * from indexes').map((row) => [nameOf(row.collection, row.declaration), row]),
   );
@@ -30,7 +30,7 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
     }
   }
   for (const row of left.values()) drop(store, row);
-  sqlite.run('commit');
+  sqlite.exec('commit');
 }
 
 interface IndexRow {

@@ -20,6 +20,11 @@ export class Sqlite {
     return { lastInsertRowid: Number(this.#prepare(sql).run(values).lastInsertRowid) };
   }
 
+  /** Runs a statement without values or result, such as `commit`; cheaper than a prepared one. */
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
   /** The first row, or undefined. */
   row<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
     return this.#prepare(sql).get(values) as Row | undefined;
