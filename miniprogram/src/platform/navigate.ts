@@ -61,8 +61,16 @@ export function pathOf<Name extends RouteName>(name: Name, params: Routes[Name])
 /** The parameters this page was opened with. Links may come from anywhere, so each may be missing. */
 export function useRouteParams<Name extends RouteName>(_name: Name): Partial<Routes[Name]> {
   const { params } = useRouter();
-  // A browser's router has decoded them already; WeChat leaves that to us.
-  const decode = process.env.TARO_ENV === 'weapp' ? decodeURIComponent : String;
+  // Neither WeChat nor Taro's router decodes them.
   const decoded = Object.entries(params).map(([key, value]) => [key, decode(value ?? '')]);
   return Object.fromEntries(decoded) as Partial<Routes[Name]>;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    // Typed by hand, with a `%` that means itself.
+    return value;
+  }
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { IconButton } from './Button';
 import { Pressable } from './Pressable';
+import { Snackbar } from './Snackbar';
 import './Sheet.scss';
 
 interface SheetProps {
@@ -25,7 +26,10 @@ export function Sheet({ open, title, children, bar, onClose }: SheetProps) {
           <IconButton icon="close" label="关闭" onPress={onClose} />
         </View>
         <View className="sheet__body">{children}</View>
-        {bar && <View className="sheet__bar">{bar}</View>}
+        <View className="sheet__foot">
+          <Snackbar />
+          {bar && <View className="sheet__bar">{bar}</View>}
+        </View>
       </View>
     </View>
   );
