@@ -75,7 +75,10 @@ describe('npm run emulator', () => {
 
   test('runs, ends with SIGTERM, and takes its function processes along when it is killed', async () => {
     mkdirSync(path.join(folder, 'fn', 'pid'), { recursive: true });
-    writeFileSync(path.join(folder, 'fn', 'pid', 'index.js'), 'exports.main = () => process.pid;');
+    writeFileSync(
+      path.join(folder, 'fn', 'pid', 'index.js'),
+      'setInterval(() => undefined, 1000); exports.main = () => process.pid;',
+    );
     const declaration = { envId: 'test', functionRoot: 'fn', functions: [{ name: 'pid' }] };
     writeFileSync(path.join(folder, 'cloudbaserc.json'), JSON.stringify(declaration));
     const [killed, url] = await run();

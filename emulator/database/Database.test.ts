@@ -94,72 +94,15 @@ describe('reading', () => {
     expect(first).toEqual({ _id: 7, in: { city: 'SH' } });
   });
 
+  test('a projection that leaves out a field leaves it in the document', async () => {
+    const [first] = await database.find('shops', { n: 7 }, { projection: { 'in.city': 0, half: 0 } });
+    expect(first).toEqual({ _id: 7, n: 7, in: {} });
+    expect(await database.count('shops', { 'in.city': 'SH' })).toBe(120);
+  });
+
   test('ids can be walked in order, as a cursor does', async () => {
     const page = await database.find('shops', { _id: { $gt: 50 } }, { order: { _id: 1 }, limit: 2 });
     expect(page.map(({ _id }) => _id)).toEqual([51, 52]);
-  });
-});
-
-describe('update operators', () => {
-  const after = async (before: Record<string, unknown>, operators: Record<string, unknown>) => {
-    await database.remove('shops', {});
-    await database.add('shops', { _id: 'x', ...before });
-    await database.update('shops', { _id: 'x' }, operators);
-    const { _id, ...fields } = (await database.get('shops', 'x')) ?? {};
-    return fields;
-  };
-
-  test.each([
-    ['$inc', { n: 1 }, { $inc: { n: 2, made: 3 } }, { n: 3, made: 3 }],
-    ['$mul', { n: 3 }, { $mul: { n: 2, made: 2 } }, { n: 6, made: 0 }],
-    ['$min and $max', { low: 5, high: 5 }, { $min: { low: 3 }, $max: { high: 3 } }, { low: 3, high: 5 }],
-    ['$set in depth', { a: { b: 1 } }, { $set: { 'a.c': 2, 'd.e': 3 } }, { a: { b: 1, c: 2 }, d: { e: 3 } }],
-    ['$unset', { a: 1, b: { c: 1, d: 2 } }, { $unset: { a: '', 'b.c': '' } }, { b: { d: 2 } }],
-    ['$rename', { a: 1 }, { $rename: { a: 'b' } }, { b: 1 }],
-    ['$push at the front', { l: [1] }, { $push: { l: { $each: [2, 3], $position: 0 } } }, { l: [2, 3, 1] }],
-    ['$push sorted and cut, first', {}, { $push: { l: { $each: [3, 1, 2], $sort: -1, $slice: 2 } } }, { l: [3, 2] }],
-    [
-      '$push sorted by fields',
-      { l: [{ a: 1, b: 1 }] },
-      { $push: { l: { $each: [{ a: 1, b: 2 }], $sort: { a: 1, b: -1 }, $slice: -1 } } },
-      { l: [{ a: 1, b: 1 }] },
-    ],
-    [
-      '$pull of values and of documents',
-      { l: [1, 5, 9], d: [5, { a: 5 }, { a: 6 }] },
-      { $pull: { l: { $gt: 4 }, d: { a: 5 } } },
-      { l: [1], d: [5, { a: 6 }] },
-    ],
-    ['$pullAll', { l: [1, 2, 1, 3] }, { $pullAll: { l: [1, 3] } }, { l: [2] }],
-    ['$addToSet beside duplicates', { l: [1, 1] }, { $addToSet: { l: { $each: [1, 2, 2] } } }, { l: [1, 1, 2] }],
-    ['$pop at both ends', { a: [1, 2, 3], b: [1, 2, 3] }, { $pop: { a: 1, b: -1 } }, { a: [1, 2], b: [2, 3] }],
-  ])('%s', async (_name, before, operators, expected) => {
-    expect(await after(before, operators)).toEqual(expected);
-  });
-
-  test('a positional update changes the item that the query found', async () => {
-    await database.add('shops', {
-      _id: 'x',
-      lines: [
-        { sku: 'a', n: 1 },
-        { sku: 'b', n: 1 },
-      ],
-    });
-    await database.update('shops', { _id: 'x', 'lines.sku': 'b' }, { $set: { 'lines.$.n': 9 } });
-    expect(await database.get('shops', 'x')).toMatchObject({ lines: [{ n: 1 }, { n: 9 }] });
-  });
-
-  test.each([
-    [{ $inc: { text: 1 } }, /non-numeric type/],
-    [{ $push: { text: { $each: [1] } } }, /must be an array/],
-    [{ $set: { 'none.a': 1 } }, /Cannot create field 'a' in element \{none: null\}/],
-    [{ $set: { _id: 'y' } }, /immutable field/],
-    [{ $set: { n: 1 }, $inc: { n: 1 } }, /conflict/],
-  ])('%j is refused and changes nothing', async (operators, message) => {
-    await database.add('shops', { _id: 'x', text: 'x', none: null });
-    const update = database.update('shops', { _id: 'x' }, operators);
-    await expect(update).rejects.toMatchObject(failure('DATABASE_REQUEST_FAILED', message));
-    expect(await database.get('shops', 'x')).toEqual({ _id: 'x', text: 'x', none: null });
   });
 });
 
@@ -208,6 +151,15 @@ describe('unique indexes', () => {
     expect(await database.count('teas', {})).toBe(3);
   });
 
+  test('refuse a whole batch, of which nothing is seen afterwards', async () => {
+    await database.add('teas', { _id: 'a', sku: 1 });
+    await expect(database.add('teas', { _id: 'b', sku: 2 }, { _id: 'c', sku: 1 })).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+    });
+    expect(await database.get('teas', 'b')).toBeUndefined();
+    expect(await database.find('teas', { sku: 2 })).toEqual([]);
+  });
+
   test('a write that fails does not take those beside it along', async () => {
     const writes = [1, 2, 1, 3].map((sku) => database.add('teas', { sku }));
     const results = await Promise.allSettled(writes);
@@ -237,48 +189,5 @@ describe('many at once', () => {
     const tea = await database.get('teas', 'tea');
     expect(tea).toMatchObject({ left: 0 });
     expect(Object.keys(tea?.holds ?? {})).toHaveLength(50);
-  });
-});
-
-describe('aggregation', () => {
-  test('matches, groups, sorts and joins', async () => {
-    await database.add(
-      'teas',
-      { _id: 'a', sku: 1, shop: 's1', price: 5 },
-      { _id: 'b', sku: 2, shop: 's1', price: 7 },
-      { _id: 'c', sku: 3, shop: 's2', price: 1 },
-    );
-    await database.add('shops', { _id: 's1', name: '一' }, { _id: 's2', name: '二' });
-    const result = await database.aggregate(
-      'teas',
-      { $match: { price: { $gt: 0 } } },
-      { $group: { _id: '$shop', total: { $sum: '$price' } } },
-      { $lookup: { from: 'shops', localField: '_id', foreignField: '_id', as: 'shop' } },
-      { $sort: { total: -1 } },
-    );
-    expect(result).toEqual([
-      { _id: 's1', total: 12, shop: [{ _id: 's1', name: '一' }] },
-      { _id: 's2', total: 1, shop: [{ _id: 's2', name: '二' }] },
-    ]);
-  });
-
-  test('stages leave stored documents as they are', async () => {
-    await database.add('shops', { _id: 'x', a: { b: 1 } });
-    await database.aggregate('shops', { $addFields: { 'a.b': 2 } }, { $unset: 'a.c' });
-    expect(await database.get('shops', 'x')).toEqual({ _id: 'x', a: { b: 1 } });
-  });
-
-  test('strings count in bytes or code points, weeks begin on Sundays', async () => {
-    await database.add('shops', { _id: 'x', text: '茶🍵馆', day: new Date('2024-01-07T00:00:00Z') });
-    const [result] = await database.aggregate('shops', {
-      $project: {
-        _id: 0,
-        bytes: { $substrBytes: ['$text', 0, 3] },
-        points: { $substrCP: ['$text', 1, 1] },
-        at: { $indexOfCP: ['$text', '馆'] },
-        week: { $week: '$day' },
-      },
-    });
-    expect(result).toEqual({ bytes: '茶', points: '🍵', at: 2, week: 1 });
   });
 });

@@ -27,7 +27,8 @@ const scalar = fc.oneof(
   fc.integer({ min: -2, max: 2 }).map((n) => new Date(n)),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
-const value = fc.oneof({ weight: 4, arbitrary: scalar }, fc.array(scalar, { maxLength: 3 }));
+const few = fc.integer({ min: -2, max: 2 });
+const value = fc.oneof(scalar, few, fc.array(few, { maxLength: 3 }), fc.array(scalar, { maxLength: 3 }));
 const nested = fc.oneof(
   fc.record({ d: value }, { requiredKeys: [] }),
   fc.array(fc.record({ d: scalar }, { requiredKeys: [] }), { maxLength: 2 }),
@@ -35,7 +36,11 @@ const nested = fc.oneof(
 );
 const document = fc.record({ a: value, b: value, c: nested }, { requiredKeys: [] });
 const ordered = scalar.filter((each) => each !== null);
+const small = fc.integer({ min: -3, max: 3 });
+const range = fc.record({ $gt: small, $gte: small, $lt: small, $lte: small }, { requiredKeys: [] });
 const condition = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom({ $gte: -1, $lt: 2 }, { $gt: 1, $lt: 1 }, { $lte: 1 }, { $gt: 0 }) },
+  range.filter((each) => Object.keys(each).length > 0),
   scalar,
   fc.array(scalar, { maxLength: 3 }).map(($in) => ({ $in })),
   fc
@@ -111,6 +116,12 @@ test('reading in index order gives the order a sort gives, page by page', async 
     ),
     { numRuns: 60 },
   );
+});
+
+test('the least item of an array counts for the order, even where the query asks for another', async () => {
+  await load([{ a: 5 }, { a: [0, 10] }]);
+  const found = await database.find('indexed', { a: { $gt: 4 } }, { order: { a: 1 } });
+  expect(found.map(({ a }) => a)).toEqual([[0, 10], 5]);
 });
 
 test('keys sort as the values of one type compare', () => {

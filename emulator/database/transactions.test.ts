@@ -48,6 +48,15 @@ test('a snapshot is of the first operation: what others commit later stays unsee
   expect(await left('new', transaction)).toBeUndefined();
 });
 
+test('a snapshot sees the last write before it, also while an older one is open', async () => {
+  const older = await database.start();
+  expect(await left('a', older)).toBe(10);
+  await take('a');
+  const newer = await database.start();
+  expect([await left('a', newer), await left('a', older)]).toEqual([9, 10]);
+  expect(await take('a', newer)).toBe(1);
+});
+
 test('the first writer wins; the second conflicts at its write and is over', async () => {
   const [first, second] = [await database.start(), await database.start()];
   await take('a', first);

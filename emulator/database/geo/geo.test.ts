@@ -15,7 +15,8 @@ const position = fc.oneof(
   // Around the antimeridian, and around the poles.
   fc.tuple(fc.constantFrom(-180, 180, -179.999, 179.999, 179), fc.double({ min: -90, max: 90, noNaN: true })),
   fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(90, -90, 89.99, -89.99)),
-  // A town.
+  // A town far in the north, and one in the middle.
+  fc.tuple(fc.double({ min: 18, max: 20, noNaN: true }), fc.double({ min: 69.9, max: 70.1, noNaN: true })),
   fc.tuple(fc.double({ min: 121.4, max: 121.5, noNaN: true }), fc.double({ min: 31.2, max: 31.3, noNaN: true })),
 );
 const world = fc.array(position, { minLength: 1, maxLength: 40 });
@@ -53,6 +54,16 @@ test('$nearSphere finds what brute force finds, nearest first, with and without 
     ),
     { numRuns: 150 },
   );
+});
+
+test('a place in the corner of the box searched first is not nearer than one just beside it', async () => {
+  const center: Position = [121, 0];
+  await load([
+    [121 + 450 / 111_319, 450 / 111_319],
+    [121 + 600 / 111_319, 0],
+  ]);
+  const found = await database.find('places', { at: { $nearSphere: { $geometry: point(center) } } }, { limit: 1 });
+  expect(idsOf(found)).toEqual([1]);
 });
 
 test('$geoNear answers the distances of the nearest, whatever the world looks like', async () => {
@@ -104,6 +115,46 @@ test('$geoWithin of a polygon finds through the index what it finds in a full sc
     }),
     { numRuns: 150 },
   );
+});
+
+test.each<[string, Position[], Position]>([
+  [
+    'around the pole',
+    [
+      [0, 80],
+      [90, 80],
+      [180, 80],
+      [-90, 80],
+      [0, 80],
+    ],
+    [45, 89.9],
+  ],
+  [
+    'with an edge that bulges northwards',
+    [
+      [-40, 50],
+      [40, 50],
+      [40, 60],
+      [-40, 60],
+      [-40, 50],
+    ],
+    [0, 63],
+  ],
+  [
+    'with an edge that bulges southwards',
+    [
+      [-40, -50],
+      [-40, -60],
+      [40, -60],
+      [40, -50],
+      [-40, -50],
+    ],
+    [0, -63],
+  ],
+])('a polygon %s holds what lies beyond the latitudes of its corners', async (_name, ring, inside) => {
+  await load([inside]);
+  const query = { at: { $geoWithin: { $geometry: { type: 'Polygon', coordinates: [ring] } } } };
+  expect(await database.count('places', query)).toBe(1);
 });
 
 /** The position reached from another by going some degrees in a direction. */
@@ -168,6 +219,21 @@ test('a delivery area holds the shopper inside it, not in its hole, not beside i
     $geoIntersects: { $geometry: { type: 'Polygon', coordinates: [ring(0.3).map(([x = 0, y = 0]) => [x + 0.4, y])] } },
   };
   expect(await database.count('places', { at: crossing })).toBe(1);
+});
+
+test('an index declared later is built from the documents; one no longer declared is gone', async () => {
+  const later = openTestDatabase({ shops: [] });
+  try {
+    await later.add('shops', { _id: 'a', at: point([121, 31]) });
+    const near = () => later.find('shops', { at: { $nearSphere: { $geometry: point([121, 31]) } } });
+    await expect(near()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+    later.reopen({ shops: [{ name: 'at', fields: { at: '2dsphere' } }] });
+    expect(await near()).toHaveLength(1);
+    later.reopen({ shops: [] });
+    await expect(near()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+  } finally {
+    later.close();
+  }
 });
 
 test('without a declared index $near fails as in production; what is no position is refused', async () => {

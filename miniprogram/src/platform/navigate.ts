@@ -5,6 +5,7 @@ export interface Routes {
   home: { shopId?: string };
   cart: object;
   me: object;
+  seller: object;
   product: { productId: string };
   search: { shopId: string; words?: string };
   /** `lines` as `linesText` writes them. */
@@ -13,6 +14,7 @@ export interface Routes {
   order: { orderId: string };
   /** With `choose`, a tap on an address hands it to the checkout that opened the page. */
   addresses: { choose?: 'yes' };
+  stockMoves: { shopId: string; skuId: string; name: string };
 }
 export type RouteName = keyof Routes;
 
@@ -20,14 +22,16 @@ const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
+  seller: '/pages/seller/index',
   product: '/packages/trade/product/index',
   search: '/packages/trade/search/index',
   checkout: '/packages/trade/checkout/index',
   orders: '/packages/trade/orders/index',
   order: '/packages/trade/order/index',
   addresses: '/packages/trade/addresses/index',
+  stockMoves: '/packages/seller/moves/index',
 };
-const tabs: readonly RouteName[] = ['home', 'cart', 'me'];
+const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 
 /** Opens a page on top of this one; a tab replaces all that is open. */
 export function open<Name extends RouteName>(name: Name, params: Routes[Name]): void {

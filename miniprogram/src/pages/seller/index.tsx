@@ -1,11 +1,70 @@
-import { Blank } from '@/ui/Blank';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { ShopOrders } from '@/features/order/ShopOrders';
+import { StockList } from '@/features/shop/StockList';
+import { useCall } from '@/platform/useCall';
+import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Screen } from '@/ui/Screen';
+import { SkeletonList } from '@/ui/Skeleton';
+import { Tabs } from '@/ui/Tabs';
+import { Tag } from '@/ui/Tag';
+import './index.scss';
 
-/** The seller's tab; filled by the seller side. */
+type Part = 'stock' | 'orders';
+const parts: readonly { key: Part; text: string }[] = [
+  { key: 'stock', text: '库存' },
+  { key: 'orders', text: '订单' },
+];
+const roleText = { owner: '店主', manager: '店长', clerk: '店员' } as const;
+
+/** The seller's tab: the stock and the orders of the shop where the person works. */
 export default function SellerPage() {
+  const mine = useCall('shop.listMyShops', {});
+  const [part, choosePart] = useState<Part>('stock');
+  const [chosen, chooseShop] = useState<string>();
+
+  const shops = mine.data?.shops ?? [];
+  const shop = shops.find(({ shopId }) => shopId === chosen) ?? shops[0];
+  if (mine.loading) {
+    return (
+      <Screen>
+        <SkeletonList />
+      </Screen>
+    );
+  }
+  if (!mine.data) {
+    return (
+      <Screen>
+        <ErrorBlank onRetry={() => void mine.refresh()} />
+      </Screen>
+    );
+  }
+  if (!shop) {
+    return (
+      <Screen>
+        <Blank icon="store" title="这里是店家的工作台" text="您还不是店员；请店主把您加为店员后再来" />
+      </Screen>
+    );
+  }
   return (
     <Screen>
-      <Blank icon="store" title="店铺管理" text="开店后在这里管理库存和订单" />
+      <View className="seller__head">
+        <View className="seller__shop">
+          <Text id="seller-shop" className="seller__name">
+            {shop.name}
+          </Text>
+          <Tag text={roleText[shop.role]} />
+        </View>
+        {shops.length > 1 && (
+          <Tabs
+            tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
+            chosen={shop.shopId}
+            onChoose={chooseShop}
+          />
+        )}
+        <Tabs<Part> tabs={parts} chosen={part} onChoose={choosePart} />
+      </View>
+      {part === 'stock' ? <StockList shopId={shop.shopId} /> : <ShopOrders shopId={shop.shopId} />}
     </Screen>
   );
 }

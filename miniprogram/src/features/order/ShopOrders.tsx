@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { usePages } from '@/platform/usePages';
+import { useReachEnd } from '@/platform/useReachEnd';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { ListEnd } from '@/ui/ListEnd';
+import { SkeletonList } from '@/ui/Skeleton';
+import { Tabs } from '@/ui/Tabs';
+import { ShopOrderCard } from './ShopOrderCard';
+import './ShopOrders.scss';
+
+type Shown = 'paid' | 'awaitingPayment' | 'all';
+const tabs: readonly { key: Shown; text: string }[] = [
+  { key: 'all', text: '全部' },
+  { key: 'paid', text: '待发货' },
+  { key: 'awaitingPayment', text: '待付款' },
+];
+
+/** A shop's incoming orders, newest first. */
+export function ShopOrders({ shopId }: { shopId: string }) {
+  const [shown, show] = useState<Shown>('all');
+  const list = usePages('order.listShopOrders', shown === 'all' ? { shopId } : { shopId, status: shown });
+  useReachEnd(list.loadMore);
+
+  const orders = list.pages?.flatMap((page) => page.orders) ?? [];
+  const failed = !list.loading && (!list.pages || list.refusal);
+  return (
+    <View>
+      <Tabs<Shown> tabs={tabs} chosen={shown} onChoose={show} />
+      {list.loading && <SkeletonList />}
+      {failed && <ErrorBlank onRetry={() => void list.refresh()} />}
+      {!list.loading && !failed && orders.length === 0 && (
+        <Blank icon="order" title="暂时没有订单" text="新订单会马上出现在这里" />
+      )}
+      {orders.length > 0 && (
+        <View className="shop-orders__list">
+          {orders.map((order) => (
+            <ShopOrderCard key={order.orderId} order={order} />
+          ))}
+          <ListEnd
+            state={list.fault ? 'failed' : list.loadingMore ? 'loading' : list.hasMore ? 'more' : 'end'}
+            onMore={() => (list.fault ? void list.refresh() : list.loadMore())}
+          />
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/ui/Button';
+import { Field, TextInput } from '@/ui/Field';
+import { Pressable } from '@/ui/Pressable';
+import { Sheet } from '@/ui/Sheet';
+import { reasonsFor, reasonText } from './reasonText';
+import type { Adjustment } from './useStockAdjustment';
+import './AdjustSheet.scss';
+
+const steps = [-10, -1, 1, 10, 50] as const;
+
+interface AdjustSheetProps {
+  adjustment: Adjustment | undefined;
+  busy: boolean;
+  onChange(change: Partial<Adjustment>): void;
+  onSend(): void;
+  onClose(): void;
+}
+
+/** Changes a SKU's stock by a difference: steps to tap with one thumb, a reason, a note. */
+export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: AdjustSheetProps) {
+  if (!adjustment) return null;
+  const { sku, delta, reason, note } = adjustment;
+  const step = (by: number) => {
+    const next = Math.max(-sku.stock, Math.min(9999, delta + by));
+    const [likely] = reasonsFor(next);
+    onChange({ delta: next, ...(likely && !reasonsFor(next).includes(reason) && { reason: likely }) });
+  };
+  const confirm = (
+    <Button id="adjust-confirm" wide busy={busy} disabled={delta === 0} onPress={onSend}>
+      {delta === 0 ? '点按上方数字' : `${reasonText[reason]} ${signed(delta)} 件`}
+    </Button>
+  );
+  return (
+    <Sheet open title={[sku.productName, ...sku.choice].join(' ')} bar={confirm} onClose={onClose}>
+      <View className="adjust__counts" role="status" ariaLabel={`库存从 ${sku.stock} 变为 ${sku.stock + delta}`}>
+        <Text className="adjust__now">{`${sku.stock}`}</Text>
+        <Text className="adjust__arrow">→</Text>
+        <Text className="adjust__then">{`${sku.stock + delta}`}</Text>
+      </View>
+      <View className="adjust__steps">
+        {steps.map((by) => (
+          <Pressable
+            key={by}
+            id={`adjust-by-${by}`}
+            label={`${by < 0 ? '减' : '加'} ${Math.abs(by)} 件`}
+            className="adjust__step"
+            onPress={() => step(by)}
+          >
+            {signed(by)}
+          </Pressable>
+        ))}
+      </View>
+      <View className="adjust__reasons">
+        {reasonsFor(delta).map((each) => (
+          <Pressable
+            key={each}
+            role="radio"
+            label={each === reason ? `${reasonText[each]}，已选` : reasonText[each]}
+            className={`adjust__reason ${each === reason ? 'adjust__reason--on' : ''}`}
+            onPress={() => onChange({ reason: each })}
+          >
+            {reasonText[each]}
+          </Pressable>
+        ))}
+      </View>
+      <Field label="备注">
+        <TextInput
+          id="adjust-note"
+          label="备注"
+          value={note}
+          placeholder="选填，如供货商、批次"
+          maxLength={60}
+          onChange={(text) => onChange({ note: text })}
+        />
+      </Field>
+    </Sheet>
+  );
+}
+
+const signed = (delta: number): string => (delta > 0 ? `+${delta}` : `−${Math.abs(delta)}`);
