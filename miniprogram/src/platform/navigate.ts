@@ -16,6 +16,7 @@ export interface Routes {
   addresses: { choose?: 'yes' };
   stockMoves: { shopId: string; skuId: string; name: string };
 }
+/** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
 
 const paths: Record<RouteName, string> = {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCall } from '@/platform/useCall';
 import { usePages } from '@/platform/usePages';
 
+/** A product as lists show it. */
 export type ProductCard = Output<'shop.getShopHome'>['featured']['products'][number];
 
 /** The front of a shop: who it is, its categories, and the products of the chosen one, page by page. */
