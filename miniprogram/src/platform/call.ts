@@ -1,7 +1,7 @@
 import type { Answer, Input, OperationName } from '@shared/contract';
 import Taro from '@tarojs/taro';
 import { cloudFault } from './cloudFault';
-import { withinTime } from './timeLimit';
+import { withinTime } from './withinTime';
 
 /**
  * Calls an operation by the name it has on both sides: `call('order.placeOrder', …)`. The part before the dot is the
