@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'bson';
 import { requestFailed } from '../failures';
 import type { Engine, Request } from '../Request';
+import type { Change } from '../storage/Change';
 import { idKeyOf } from '../storage/Collection';
-import type { Change } from '../storage/Store';
 import { type Document, decodeWireDocument, isDocument } from '../values';
 
 /** `add()`: all documents or none. Makes the ids that are missing; a taken id or unique key fails with E11000. */
