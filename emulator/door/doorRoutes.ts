@@ -57,6 +57,7 @@ export function doorRoutes(options: DoorOptions): Route[] {
         return json(clockView(clock));
       },
     },
+    { method: 'GET', path: '/_emulator/processes', answer: () => json(functions.processes()) },
     { method: 'GET', path: '/_emulator/calls', answer: () => json({ calls: calls.recent() }) },
     {
       method: 'GET',

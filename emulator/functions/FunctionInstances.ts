@@ -33,6 +33,11 @@ export class FunctionInstances {
     }
   }
 
+  /** Ids of the processes that are running. */
+  pids(): number[] {
+    return this.#instances.flatMap(({ process }) => (process.alive && process.pid ? [process.pid] : []));
+  }
+
   /** Kills every process and waits until they are gone. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -65,6 +65,11 @@ export class FunctionPool {
     await this.#instancesOf(this.#find(name)).withProcess(() => Promise.resolve());
   }
 
+  /** Running processes, by function. */
+  processes(): Record<string, number[]> {
+    return Object.fromEntries([...this.#instances].map(([name, instances]) => [name, instances.pids()]));
+  }
+
   /** The timers a function declares. */
   timersOf(name: string): FunctionConfig['timers'] {
     return this.#find(name).timers;

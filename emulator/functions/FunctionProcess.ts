@@ -80,6 +80,11 @@ export class FunctionProcess {
     this.loaded = this.#await('', loadLimitMs, () => undefined);
   }
 
+  /** The operating system's id of the process, when it could be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** False once the process has ended or was told to. */
   get alive(): boolean {
     return this.#alive;

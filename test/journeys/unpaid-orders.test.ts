@@ -55,6 +55,45 @@ test('a cancelled order cannot be paid: WeChat Pay closed it first', async () =>
   expect(await statusOf('closed-order-1')).toBe('cancelled');
 });
 
+test('a payment that arrives for a cancelled order is refunded by itself, and its stock is back', async () => {
+  const before = await stock();
+  await place('late-money-01');
+  const { payment } = await ann.ask('order.payOrder', { orderId: 'late-money-01' });
+  // A cancel of ours closes the payment first. Only a cancel that never reached WeChat Pay leaves this door open.
+  await storefront.cloudbase
+    .database()
+    .collection('orders')
+    .doc('late-money-01')
+    .update({ status: 'cancelled', cancelledAt: 1, stockReturned: false });
+  await storefront.tick();
+  expect(await stock()).toBe(before);
+
+  await ann.pay(payment);
+  await until(async () => {
+    await storefront.tick();
+    return (await statusOf('late-money-01')) === 'refunded';
+  });
+  expect((await stockBooks(storefront.cloudbase, skuId)).adjusted).toBe(before);
+});
+
+test('a forged notify changes nothing and is not thanked for', async () => {
+  await place('forged-notify');
+  const response = await fetch(`${storefront.emulator.url}/wechat/payNotify`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'wechatpay-timestamp': String(Math.floor(Date.now() / 1000)),
+      'wechatpay-nonce': 'n',
+      'wechatpay-serial': 'PUB_KEY_ID_forged',
+      'wechatpay-signature': 'Zm9yZ2Vk',
+    },
+    body: JSON.stringify({ resource: { ciphertext: '', nonce: '' } }),
+  });
+  expect(response.status).toBe(401);
+  expect(await statusOf('forged-notify')).toBe('awaitingPayment');
+  await ann.ask('order.cancelOrder', { orderId: 'forged-notify' });
+});
+
 test('after fifteen minutes the timer cancels an unpaid order and its stock is back; notes of stock are settled', async () => {
   const before = await stock();
   await place('forgotten-001');

@@ -1,5 +1,5 @@
 /** A short message, with at most one thing to do about it. */
-export interface Snack {
+interface Snack {
   text: string;
   action?: { label: string; run(): void };
 }

@@ -1,7 +1,7 @@
 import { NetworkFault } from './faults';
 
 /** How long a call may take, in milliseconds, before the person is told that the network is slow. */
-export const callLimit = 10_000;
+const callLimit = 10_000;
 
 /** Settles like `work`, or rejects with a `NetworkFault` after `limit` milliseconds. The work itself goes on. */
 export async function withinTime<T>(work: Promise<T>, limit: number = callLimit): Promise<T> {

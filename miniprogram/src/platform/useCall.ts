@@ -4,7 +4,7 @@ import { call } from './call';
 import { useShownAgain } from './useShownAgain';
 
 /** What a page knows about a call it shows. */
-export interface Called<Name extends OperationName> {
+interface Called<Name extends OperationName> {
   /** The last good answer, from the cache at first; stays while it is refreshed. */
   data: Output<Name> | undefined;
   refusal: Refusal<Name> | undefined;

@@ -10,7 +10,7 @@ type PagedName = {
 }[OperationName];
 
 /** What a page knows about a list that it reads page by page. */
-export interface Pages<Name extends PagedName> {
+interface Pages<Name extends PagedName> {
   /** The pages read so far; `undefined` until the first one is there. */
   pages: readonly Output<Name>[] | undefined;
   refusal: Refusal<Name> | undefined;

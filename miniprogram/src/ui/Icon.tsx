@@ -4,7 +4,6 @@ import './Icon.scss';
 /** Icons in use; each has a line in `Icon.scss`. */
 export type IconName =
   | 'alert'
-  | 'arrow-up'
   | 'bag'
   | 'cart'
   | 'check'
@@ -20,7 +19,6 @@ export type IconName =
   | 'plus'
   | 'right'
   | 'search'
-  | 'share'
   | 'shield'
   | 'store'
   | 'trash'

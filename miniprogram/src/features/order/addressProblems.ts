@@ -1,7 +1,7 @@
 import type { Address } from '@shared/order/contract';
 
 /** The fields of an address form that a person fills in. */
-export type AddressField = 'name' | 'phone' | 'region' | 'detail';
+type AddressField = 'name' | 'phone' | 'region' | 'detail';
 
 /** An address while it is typed: `region` is not yet three words. */
 export type AddressDraft = Omit<Address, 'region'> & { region: readonly string[] };

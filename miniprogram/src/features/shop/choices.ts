@@ -1,7 +1,7 @@
 import type { Output } from '@shared/contract';
 
 export type Product = Output<'shop.getProduct'>;
-export type Sku = Product['skus'][number];
+type Sku = Product['skus'][number];
 
 /** One value per option of the product, `undefined` where nothing is chosen yet. */
 export type Choice = readonly (string | undefined)[];

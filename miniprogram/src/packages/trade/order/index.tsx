@@ -62,7 +62,7 @@ export default function OrderPage() {
         <OrderLines lines={data.lines} />
       </Panel>
       <Panel>
-        <PriceLines price={data.price} totalLabel={awaiting ? '应付' : '实付'} />
+        <PriceLines price={data.price} totalLabel={data.paidAt === undefined ? '应付' : '实付'} />
       </Panel>
       <Panel>
         <OrderFacts order={data} />

@@ -1,0 +1,59 @@
+import { fen } from '../../shared/kernel/money';
+import type { SkuRecord } from '../shop/public';
+import { type Basket, decideOrder } from './decideOrder';
+
+const sku = (change: Partial<SkuRecord> = {}): SkuRecord => ({
+  _id: 'tea-0001',
+  shopId: 'shop-1',
+  productId: 'tea',
+  productName: '苦荞茶',
+  choice: ['500 g'],
+  picture: 'cloud://x/tea.webp',
+  price: fen(4500),
+  onShelf: true,
+  initialStock: 3,
+  stock: 3,
+  lowAt: 1,
+  aboveLow: 2,
+  pending: {},
+  pendingCount: 0,
+  ...change,
+});
+const basket = (change: Partial<Basket> = {}): Basket => ({
+  shopId: 'shop-1',
+  lines: [{ skuId: 'tea-0001', quantity: 2 }],
+  skus: [sku()],
+  freight: { fee: fen(800), freeFrom: fen(9900) },
+  seenTotal: fen(9800),
+  ...change,
+});
+
+test('accepts with our own prices', () => {
+  expect(decideOrder(basket())).toMatchObject({
+    ok: true,
+    value: {
+      lines: [{ skuId: 'tea-0001', price: 4500, quantity: 2 }],
+      price: { goods: 9000, freight: 800, toPay: 9800 },
+    },
+  });
+});
+
+test('refuses more than there is, and says how much there is', () => {
+  const refusal = { code: 'OUT_OF_STOCK', skuId: 'tea-0001', left: 1 };
+  expect(decideOrder(basket({ skus: [sku({ stock: 1 })] }))).toEqual({ ok: false, refusal });
+});
+
+test('refuses a total that differs from what was seen, by a single fen', () => {
+  expect(decideOrder(basket({ seenTotal: fen(9799) }))).toEqual({
+    ok: false,
+    refusal: { code: 'PRICE_CHANGED', toPay: 9800 },
+  });
+});
+
+test.each([
+  ['that is not there', { skus: [] }],
+  ['that left the shelf', { skus: [sku({ onShelf: false })] }],
+  ['of another shop', { skus: [sku({ shopId: 'shop-2' })] }],
+])('refuses a SKU %s', (_case, change) => {
+  expect(decideOrder(basket(change))).toEqual({ ok: false, refusal: { code: 'NOT_FOUND', what: 'sku' } });
+});
