@@ -1,5 +1,5 @@
-export { readShop, readShops, type ShopRecord } from './shops';
-export { type PendingMove, readSkus, type SkuRecord } from './skus';
+export { readShop, readShops } from './shops';
+export { readSkus, type SkuRecord } from './skus';
 export {
   type Attempt,
   giveBackStock,

@@ -25,7 +25,7 @@ export async function insertDocument(engine: Engine, request: Request): Promise<
 }
 
 /** The id of a document that came without one: 32 hex digits, as CloudBase makes them. */
-export const newId = (): string => randomBytes(16).toString('hex');
+const newId = (): string => randomBytes(16).toString('hex');
 
 /** An id as it is answered: ObjectIds as hex. */
 export const wireId = (id: unknown): unknown => (id instanceof ObjectId ? id.toHexString() : id);
