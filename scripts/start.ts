@@ -94,7 +94,7 @@ function watchSources(): void {
   for (const folder of ['miniprogram/src', 'shared', 'cloudfunctions']) {
     watch(path.join(paths.root, folder), { recursive: true }, () => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => rebuild().catch((error: unknown) => say(String(error))), 200);
+      waiting = setTimeout(() => void rebuild().catch((error: unknown) => say(String(error))), 200);
     });
   }
 }

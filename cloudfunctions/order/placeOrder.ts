@@ -29,7 +29,7 @@ type Input = ParsedInputOf<Place>;
 type Placed = Reply<OutputOf<Place>, RefusalOf<Place>>;
 
 /** How long a shopper may take to pay before the stock goes back. */
-export const payWithinMs = 15 * 60_000;
+const payWithinMs = 15 * 60_000;
 
 /**
  * Places an order once for each `orderId`: the id of the record decides which of several equal calls did it, and all

@@ -1,4 +1,4 @@
-import type { InvocationContext } from '../_runtime/context';
+import { type InvocationContext, openContext } from '../_runtime/context';
 import { markPaid, openNotify, type Transaction } from '../order/public';
 
 /** What CloudBase's HTTP access hands over (the part that we read). */
@@ -18,19 +18,19 @@ interface HttpAnswer {
  * that we have it; any 4xx or 5xx makes WeChat Pay send it again, up to 15 times a day.
  */
 export async function main(event: HttpEvent, invocation?: InvocationContext): Promise<HttpAnswer> {
-  const requestId = invocation?.request_id;
+  const { now, operation, requestId } = openContext('payNotify', invocation, undefined);
   try {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
-    const opened = openNotify(event.headers ?? {}, body, Date.now());
+    const opened = openNotify(event.headers ?? {}, body, now);
     if (!opened) return failed(401, '签名验证失败');
 
     const transaction = opened as Transaction;
     if (transaction.trade_state !== 'SUCCESS') return failed(400, '不是支付成功通知');
     const status = await markPaid(transaction.out_trade_no, transaction);
-    console.info(JSON.stringify({ operation: 'payNotify', requestId, outcome: status }));
+    console.info(JSON.stringify({ operation, requestId, outcome: status }));
     return { statusCode: 204 };
   } catch (fault) {
-    console.error(JSON.stringify({ operation: 'payNotify', requestId, fault: String(fault) }));
+    console.error(JSON.stringify({ operation, requestId, fault: String(fault) }));
     return failed(500, '处理失败，请重发');
   }
 }

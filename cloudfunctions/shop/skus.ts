@@ -1,7 +1,7 @@
 import type { Fen } from '../../shared/kernel/money';
 import { _, db, readMany, readOne } from '../_runtime/database';
 import { beyond, type Place } from '../_runtime/paging';
-import type { PendingMove } from './stock';
+import type { StockMoveRecord } from './stockMoves';
 
 /** What is sold and counted: one choice of a product's options. */
 export interface SkuRecord {
@@ -23,6 +23,19 @@ export interface SkuRecord {
   /** Moves already counted in `stock` and not yet known to stand in `stockMoves`; see `stock.ts`. */
   pending: Record<string, PendingMove>;
   pendingCount: number;
+}
+
+/** A note of a change that `stock` has and `stockMoves` may not have yet. */
+export interface PendingMove {
+  /** The id that the move has, or will have, in `stockMoves`. */
+  moveId: string;
+  delta: number;
+  reason: StockMoveRecord['reason'];
+  note: string;
+  /** Only for a sale; empty otherwise. */
+  orderId: string;
+  by: string;
+  at: number;
 }
 
 const collection = 'skus';

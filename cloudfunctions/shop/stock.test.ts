@@ -1,4 +1,5 @@
-import { type PendingMove, settlementOf } from './stock';
+import type { PendingMove } from './skus';
+import { settlementOf } from './stock';
 
 const note = (reason: PendingMove['reason']): PendingMove => ({
   moveId: 'm',

@@ -1,5 +1,5 @@
 import { _ } from '../_runtime/database';
-import { readSkus, type SkuRecord, skus } from './skus';
+import { type PendingMove, readSkus, type SkuRecord, skus } from './skus';
 import { forgetMoves, recordMoves, type StockMoveRecord } from './stockMoves';
 
 /**
@@ -7,17 +7,6 @@ import { forgetMoves, recordMoves, type StockMoveRecord } from './stockMoves';
  * conditional update of one record: `stock` moves and `pending[key]` says why, both or neither. Then the note is
  * copied to `stockMoves` and dropped. Whatever dies in between leaves the note, from which `timers` finish the job.
  */
-export interface PendingMove {
-  /** The id that the move has, or will have, in `stockMoves`. */
-  moveId: string;
-  delta: number;
-  reason: StockMoveRecord['reason'];
-  note: string;
-  /** Only for a sale; empty otherwise. */
-  orderId: string;
-  by: string;
-  at: number;
-}
 
 interface Line {
   skuId: string;

@@ -1,4 +1,4 @@
-import type { InvocationContext } from '../_runtime/context';
+import { type InvocationContext, openContext } from '../_runtime/context';
 import { readIdentity } from '../_runtime/identity';
 import { closeUnpaidOrders, finishOrders } from './closeUnpaidOrders';
 import { settleStock } from './settleStock';
@@ -11,18 +11,17 @@ const chores = { closeUnpaidOrders, finishOrders, settleStock };
  * function by name, so a caller with an identity is turned away.
  */
 export async function main(event: { Type?: string }, invocation?: InvocationContext): Promise<Record<string, string>> {
-  if (event.Type !== 'Timer' || readIdentity().openId) return { refused: 'only the timer may call this' };
+  const { openId } = readIdentity();
+  if (event.Type !== 'Timer' || openId) return { refused: 'only the timer may call this' };
 
-  const now = Date.now();
+  const { now, requestId } = openContext('timers', invocation, openId);
   const done: Record<string, string> = {};
   for (const [name, chore] of Object.entries(chores)) {
     try {
       done[name] = `${await chore(now)} done`;
     } catch (fault) {
       // One chore that fails must not keep the others from their work; the next minute tries it again.
-      console.error(
-        JSON.stringify({ operation: `timers.${name}`, requestId: invocation?.request_id, fault: String(fault) }),
-      );
+      console.error(JSON.stringify({ operation: `timers.${name}`, requestId, fault: String(fault) }));
       done[name] = 'failed';
     }
   }

@@ -1,7 +1,8 @@
 import { transactionConflict } from './failures';
+import type { Change } from './storage/Change';
 import { documentName, type Snapshot } from './storage/History';
 import type { KeyIndex } from './storage/KeyIndex';
-import type { Change, Store } from './storage/Store';
+import type { Store } from './storage/Store';
 import type { Document } from './values';
 
 /**

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +18,7 @@ let app: ReturnType<typeof tcb.init>;
 beforeAll(async () => {
   database = openDatabase({ dataDir, collections: nearbyShops, now: Date.now });
   server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', async () => {
-      const { action, ...params } = JSON.parse(Buffer.concat(chunks).toString());
-      const answer = await database.handle(action, params).catch(asAnswer);
+    void answerOf(request).then((answer) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ requestId: 'r', ...answer }));
     });
@@ -48,6 +44,13 @@ afterAll(async () => {
   database.close();
   rmSync(dataDir, { recursive: true });
 });
+
+async function answerOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { action, ...params } = JSON.parse(Buffer.concat(chunks).toString());
+  return database.handle(action, params).catch(asAnswer);
+}
 
 const asAnswer = (error: unknown): Record<string, unknown> => {
   if (error instanceof CloudBaseError) return { code: error.code, message: error.message };

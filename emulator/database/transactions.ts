@@ -5,9 +5,10 @@ import { transactionConflict, transactionGone } from './failures';
 import { compileQuery } from './query';
 import { refuseDuplicates } from './refuseDuplicates';
 import { type Selection, select } from './select';
+import type { Change } from './storage/Change';
 import { type Collection, type IdKey, idKeyOf } from './storage/Collection';
 import { documentName, type Snapshot } from './storage/History';
-import type { Change, Store } from './storage/Store';
+import type { Store } from './storage/Store';
 import type { Document } from './values';
 
 /** A document somebody may see; `text` is its stored form where that is at hand. */

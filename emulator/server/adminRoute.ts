@@ -45,7 +45,7 @@ async function act(options: AdminOptions, request: HttpRequest, requestId: strin
   const params = parseBody(request, Request);
   const { action } = params;
   if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
-  if (action.startsWith('storage.')) return { data: await options.storage.handle(action, params) };
+  if (action.startsWith('storage.')) return { data: options.storage.handle(action, params) };
   if (action !== 'functions.invokeFunction') throw new NotEmulated(`the action ${action}`);
   const { function_name: name, request_data: eventJson } = v.parse(InvokeFunction, params);
   const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;

@@ -10,7 +10,7 @@ const oneLinePerSku = (lines: OrderLine[]) => new Set(lines.map((line) => line.s
 /** Orders have at most 20 lines, each SKU once: a repeated line could slip past the stock check. */
 const OrderLines = v.pipe(v.array(OrderLine), v.minLength(1), v.maxLength(20), v.check(oneLinePerSku));
 
-export const OrderStatus = v.picklist(orderStatuses);
+const OrderStatus = v.picklist(orderStatuses);
 
 /** A delivery address. `region` is province, city, district, as WeChat's region picker gives it. */
 const Address = v.object({

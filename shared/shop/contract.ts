@@ -45,7 +45,7 @@ const Sku = v.object({
 const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(Cursor) });
 
 /** Why a seller changed the stock by hand. */
-export const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other']);
+const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other']);
 
 export const shopContract = {
   /** The first screen of a shop in one call: who it is, its categories, its first products. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'bson';
 import { requestFailed } from '../failures';
 import type { Engine, Request } from '../Request';
+import type { Change } from '../storage/Change';
 import { idKeyOf } from '../storage/Collection';
-import type { Change } from '../storage/Store';
 import { type Document, decodeWireDocument, isDocument } from '../values';
 
 /** `add()`: all documents or none. Makes the ids that are missing; a taken id or unique key fails with E11000. */
@@ -25,7 +25,7 @@ export async function insertDocument(engine: Engine, request: Request): Promise<
 }
 
 /** The id of a document that came without one: 32 hex digits, as CloudBase makes them. */
-export const newId = (): string => randomBytes(16).toString('hex');
+const newId = (): string => randomBytes(16).toString('hex');
 
 /** An id as it is answered: ObjectIds as hex. */
 export const wireId = (id: unknown): unknown => (id instanceof ObjectId ? id.toHexString() : id);

@@ -1,6 +1,6 @@
 import type { Document } from '../values';
+import type { Change } from './Change';
 import type { Collection, IdKey } from './Collection';
-import type { Change } from './Store';
 
 /**
  * What documents were before they changed, kept as long as a snapshot may ask for it. Time is counted in changes: a

@@ -1,18 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectionExists, collectionMissing } from '../failures';
-import type { Document } from '../values';
-import { Collection, type IdKey } from './Collection';
+import type { Change } from './Change';
+import { Collection } from './Collection';
 import { GroupCommit } from './GroupCommit';
 import { History } from './History';
 import { Sqlite } from './sqlite';
-
-/** One document's new state: null removes it. */
-export interface Change {
-  collection: Collection;
-  key: IdKey;
-  document: Document | null;
-}
 
 /** All collections in one SQLite file, and the one way to change them. */
 export class Store {

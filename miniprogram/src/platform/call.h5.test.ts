@@ -10,9 +10,11 @@ let server: Server;
 const browserFetch = globalThis.fetch;
 
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    asked = { url: request.url, body: await bodyOf(request) };
-    response.writeHead(answer.status).end(answer.body);
+  server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      asked = { url: request.url, body };
+      response.writeHead(answer.status).end(answer.body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A browser completes addresses from its page; Node has no page.

@@ -1,11 +1,11 @@
 import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 
-/** Runs `effect` whenever the page comes back to the front, but not when it opens. */
-export function useShownAgain(effect: () => void): void {
+/** Runs `refresh` whenever the page comes back to the front, but not when it opens. */
+export function useShownAgain(refresh: () => Promise<void>): void {
   const shownBefore = useRef(false);
   useDidShow(() => {
-    if (shownBefore.current) effect();
+    if (shownBefore.current) void refresh();
     shownBefore.current = true;
   });
 }

@@ -11,7 +11,7 @@ const metresPerDegree = (6_378_100 * Math.PI) / 180;
 const northEnd: Coordinates = [112.545, 38.13];
 
 /** 600 places along a 60 km way from north to south through Taiyuan, one every 100 m. */
-export function commutePlaces(): Coordinates[] {
+function commutePlaces(): Coordinates[] {
   const places: Coordinates[] = [];
   let [longitude, latitude] = northEnd;
   for (let index = 0; index < 600; index += 1) {
