@@ -33,7 +33,7 @@ export class ComponentRegistry {
     this.#ids.set(route, id);
     const usingComponents = this.#componentsOf(route);
     const { kind, config } = this.realm.define(route);
-    const { activity } = this;
+    const activity = this.activity;
     const created = function (this: jComponent.Instance) {
       sendDataAsText(this, activity);
     };

@@ -82,7 +82,10 @@ export class PageStack<Page extends OpenPage> {
     const before = this.#stack.pop();
     const kept = this.#tabs.get(route);
     if (before && before !== kept) before.hide();
-    if (!kept) return this.#push(route, {});
+    if (!kept) {
+      this.#push(route, {});
+      return;
+    }
     this.#stack = [kept];
     kept.show();
   }
@@ -114,7 +117,8 @@ export class PageStack<Page extends OpenPage> {
   }
 }
 
-interface Target {
+/** Where a route leads: an address relative to the page in front, or from the root when it begins with `/`. */
+export interface Target {
   url: string;
 }
 

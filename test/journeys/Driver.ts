@@ -15,6 +15,8 @@ export interface Driver {
   back(): Promise<void>;
   /** The words of an element, without spaces; waits until it is there. */
   text(id: string): Promise<string>;
+  /** Resolves when an element says exactly these words, or words like these, spaces aside. */
+  says(id: string, words: string | RegExp): Promise<void>;
   /** Resolves when these words are on the screen. */
   see(words: string): Promise<void>;
   /** Keeps what is on the screen as a picture, where there is one to keep. */
@@ -22,3 +24,7 @@ export interface Driver {
   /** Puts everything away. Rejects with what went wrong unseen: errors on the console, uncaught errors. */
   close(): Promise<void>;
 }
+
+/** Whether a text is what `says` waits for. */
+export const isSaid = (words: string | RegExp, text: string): boolean =>
+  typeof words === 'string' ? text === words : words.test(text);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { WeappHost } from '../engines/WeappHost';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
-import type { Driver } from './Driver';
+import { type Driver, isSaid } from './Driver';
 
 /** Drives the built mini program in its engine. Each person has a phone of their own. */
 export function weappDriver(dist: string, url: string): Driver {
@@ -44,6 +44,9 @@ export function weappDriver(dist: string, url: string): Driver {
     switchTab: (name) => held().tapTab(tabs.get(name) ?? name),
     back: () => held().goBack(),
     text: async (id) => withoutSpaces((await there(id)).text(id)),
+    says: async (id, words) => {
+      await wait(`“${words}” at #${id}`, (each) => each.has(id) && isSaid(words, withoutSpaces(each.text(id))));
+    },
     see: async (words) => void (await wait(`“${words}”`, (each) => each.text().includes(words))),
     screenshot: async () => undefined,
     close: async () => {

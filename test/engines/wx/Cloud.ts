@@ -3,6 +3,12 @@ import type { Failure } from './asyncApi';
 /** How the way to the shop can be broken. */
 export type Mishap = 'denied' | 'offline';
 
+/** The function and what is sent to it. */
+export interface FunctionCall {
+  name: string;
+  data?: unknown;
+}
+
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
   /** What is wrong with the next calls; `undefined` when nothing is. */
@@ -18,13 +24,7 @@ export class Cloud {
   }
 
   /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
-  async callFunction({
-    name,
-    data,
-  }: {
-    name: string;
-    data?: unknown;
-  }): Promise<{ result: unknown; requestID: string }> {
+  async callFunction({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
     if (this.mishap === 'offline') throw callFailure('request:fail');
     if (this.mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);
     const { status, body, requestId } = await this.#post(`/v1/functions/${name}`, data ?? {});

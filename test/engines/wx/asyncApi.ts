@@ -20,7 +20,7 @@ export type AsyncApi = (options?: Callbacks & Record<string, unknown>) => Promis
 export function asyncApi(name: string, work: Work, { activity, copyIn }: ApiHost): AsyncApi {
   const run = async (options: Record<string, unknown>): Promise<object> => {
     await new Promise((resolve) => setImmediate(resolve));
-    return copyIn({ errMsg: `${name}:ok`, ...((await work(options as never)) ?? {}) }) as object;
+    return copyIn({ errMsg: `${name}:ok`, ...((await work(options as never)) as object | undefined) }) as object;
   };
   return (options = {}) => {
     const end = activity.begin(name);
@@ -44,7 +44,7 @@ export function asyncApi(name: string, work: Work, { activity, copyIn }: ApiHost
 }
 
 /** Does what an API does; its answer is what the API adds to `errMsg`. WeChat's typings saw to its options. */
-export type Work = (options: never) => object | undefined | void | Promise<object | undefined | void>;
+export type Work = (options: never) => unknown;
 
 /** What an API needs of the phone that it runs on. */
 export interface ApiHost {

@@ -1,6 +1,6 @@
-import type { OpenPage, PageStack } from '../PageStack';
+import type { OpenPage, PageStack, Target } from '../PageStack';
 import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
-import type { Cloud } from './Cloud';
+import type { Cloud, FunctionCall } from './Cloud';
 import { systemInfo } from './systemInfo';
 
 /** What the person with the phone does when WeChat itself asks. */
@@ -27,7 +27,7 @@ export function createWx(host: WxHost): object {
     ...storageApis(host),
     ...promised(host, {
       ...routing(host),
-      requestPayment: (request) => host.cloud.requestPayment(request, host.answers.cashier),
+      requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
       setClipboardData: () => undefined,
       stopPullDownRefresh: () => undefined,
@@ -52,11 +52,11 @@ const cloudApis = (host: WxHost) => ({
 });
 
 const routing = ({ pages }: WxHost): Record<string, Work> => ({
-  navigateTo: (target) => pages().navigateTo(target),
-  redirectTo: (target) => pages().redirectTo(target),
-  navigateBack: (target) => pages().navigateBack(target),
-  switchTab: (target) => pages().switchTab(target),
-  reLaunch: (target) => pages().reLaunch(target),
+  navigateTo: (target: Target) => pages().navigateTo(target),
+  redirectTo: (target: Target) => pages().redirectTo(target),
+  navigateBack: (steps: { delta?: number }) => pages().navigateBack(steps),
+  switchTab: (target: Target) => pages().switchTab(target),
+  reLaunch: (target: Target) => pages().reLaunch(target),
 });
 
 function storageApis(host: WxHost): Record<string, unknown> {
@@ -64,7 +64,7 @@ function storageApis(host: WxHost): Record<string, unknown> {
   return {
     getStorageSync: (key: string) => (kept.has(key) ? host.copyIn(kept.get(key)) : ''),
     ...promised(host, {
-      setStorage: ({ key, data }) => {
+      setStorage: ({ key, data }: { key: string; data: unknown }) => {
         kept.set(key, structuredClone(data));
       },
     }),
