@@ -18,6 +18,10 @@ beforeAll(async () => {
   const shopper = await storefront.as(ann);
   await shopper.ask('order.setCartLine', { skuId: 'vinegar-8y-1', quantity: 1 });
   await shopper.ask('order.setCartLine', { skuId: 'taigu-cake-2', quantity: 3 });
+  const owner = await storefront.as(sellers.owner);
+  const move = { shopId: 'jinmei', skuId: 'vinegar-8y-4' } as const;
+  await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-1', delta: 6, reason: 'restock', note: '清徐直送' });
+  await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-2', delta: -7, reason: 'damage', note: '路上碰碎' });
 });
 afterAll(async () => {
   await browser.close();
@@ -43,7 +47,7 @@ test('pages that no journey passes come up whole: search, me, orders, addresses,
   await shopper.actAs(sellers.owner);
   await shopper.open('pages/seller/index');
   await shopper.tap('stock-history-vinegar-8y-4');
-  await shopper.see('售出');
+  await shopper.see('清徐直送');
   await shopper.screenshot('stock-moves');
   await shopper.close();
 });
