@@ -1,4 +1,4 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { deployments } from '../cloudfunctions/deploy';
@@ -6,9 +6,9 @@ import { paths } from './paths';
 
 /**
  * Bundles every function of the deploy map, SDK included, into a folder each, with the `cloudbaserc.json` that
- * CloudBase and the emulator read. Answers each bundle's size in bytes.
+ * CloudBase and the emulator read.
  */
-export async function buildFunctions(): Promise<Record<string, number>> {
+export async function buildFunctions(): Promise<void> {
   await rm(paths.functions, { recursive: true, force: true });
   const names = Object.keys(deployments);
   await build({
@@ -31,10 +31,6 @@ export async function buildFunctions(): Promise<Record<string, number>> {
   });
   await Promise.all(names.map(writePackage));
   await writeFile(path.join(paths.functions, 'cloudbaserc.json'), JSON.stringify(cloudbaserc(), null, 2));
-  const sizes = await Promise.all(
-    names.map(async (name) => [name, (await stat(path.join(paths.functions, name, 'index.js'))).size] as const),
-  );
-  return Object.fromEntries(sizes);
 }
 
 async function writePackage(name: string): Promise<void> {

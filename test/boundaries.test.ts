@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { paths } from '../scripts/paths';
-import { runTool } from './support/runTool';
+import { runTool } from '../scripts/runTool';
 
 /** Each rule, and the files planted to break it. Whatever else stands in the folder breaks none. */
 const planted: Record<string, readonly string[]> = {

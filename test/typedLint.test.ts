@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { paths } from '../scripts/paths';
-import { runTool } from './support/runTool';
+import { runTool } from '../scripts/runTool';
 
 test('each typed rule finds its planted violation, and nothing else', async () => {
   expect(await problemsIn(path.join(paths.root, 'test/fixtures/violations'))).toEqual([

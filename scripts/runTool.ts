@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { paths } from '../../scripts/paths';
+import { paths } from './paths';
 
 /** What a command-line tool said, and its exit code. */
 export interface ToolRun {
