@@ -1,13 +1,13 @@
 /** Timers at least this long, in milliseconds, are for people (a message that fades, a clock) and not waited for. */
 const longTimer = 200;
 
-/** How long `idle` waits before it gives up, in milliseconds. */
-const patience = 15_000;
-
 /** Counts what the mini program has under way, so that a test can wait for its end and never for a time. */
 export class Activity {
   readonly #underWay = new Map<symbol, string>();
   #wake = (): void => undefined;
+
+  /** `patience`: how long `idle` waits before it gives up, in milliseconds. */
+  constructor(private readonly patience = 15_000) {}
 
   /** Something began, say `cloud.callFunction`; the answer is to be called when it is over, and again does nothing. */
   begin(what: string): () => void {
@@ -37,18 +37,18 @@ export class Activity {
     timer?.end();
   }
 
-  /** Resolves when nothing is under way, nor begins in the next two turns of the event loop; rejects after 15 s. */
+  /** Resolves when nothing is under way, nor begins in the next two turns of the event loop; rejects when patience ends. */
   async idle(): Promise<void> {
     let patient = true;
     const impatience = setTimeout(() => {
       patient = false;
       this.#wake();
-    }, patience);
+    }, this.patience);
     try {
       for (let quiet = 0; quiet < 2; quiet += 1) {
         await new Promise((resolve) => setImmediate(resolve));
         while (this.#underWay.size > 0) {
-          if (!patient) throw new Error(`not idle after ${patience} ms: ${[...this.#underWay.values()].join(', ')}`);
+          if (!patient) throw this.#stillBusy();
           quiet = 0;
           await new Promise<void>((resolve) => {
             this.#wake = resolve;
@@ -58,6 +58,10 @@ export class Activity {
     } finally {
       clearTimeout(impatience);
     }
+  }
+
+  #stillBusy(): Error {
+    return new Error(`not idle after ${this.patience} ms: ${[...this.#underWay.values()].join(', ')}`);
   }
 }
 

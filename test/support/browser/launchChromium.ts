@@ -1,43 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
-import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { unpackChromium } from './unpackChromium';
 
-/** Launches the Chromium that npm installed; nothing is downloaded, and nothing of the system's browsers is used. */
+/** Launches the browser named in `CHROMIUM_PATH`, or else the Chromium that npm installed; nothing is downloaded. */
 export async function launchChromium(): Promise<Browser> {
-  packed.setGraphicsMode = false;
-  const executablePath = await packed.executablePath();
+  const chosen = process.env.CHROMIUM_PATH;
   return chromium.launch({
-    executablePath,
-    // The package's own list is for AWS Lambda; `--single-process` in it loses pages under load.
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
-    env: { ...process.env, ...(await environmentFor(executablePath)) },
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
+    ...(chosen ? { executablePath: chosen } : await packed()),
   });
 }
 
-/** A bare Linux has no NSS libraries; the package brings them for Amazon Linux 2023, and they serve elsewhere. */
-async function environmentFor(executable: string): Promise<Record<string, string>> {
+async function packed(): Promise<{ executablePath: string; env: NodeJS.ProcessEnv }> {
+  const { executable, libraries } = await unpackChromium();
   const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
-  if (!/lib(nss3|nspr4|nssutil3)\.so => not found/.test(stdout)) return {};
-  const libraries = await unpackLibraries();
-  return { LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
-}
-
-async function unpackLibraries(): Promise<string> {
-  const folder = path.join(tmpdir(), 'chromium-al2023');
-  if (existsSync(folder)) return path.join(folder, 'lib');
-
-  const archive = path.join(path.dirname(require.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br');
-  const unpacking = `${folder}-${process.pid}`;
-  await mkdir(unpacking, { recursive: true });
-  await writeFile(path.join(unpacking, 'all.tar'), brotliDecompressSync(await readFile(archive)));
-  const { status, stderr } = spawnSync('tar', ['-xf', 'all.tar'], { cwd: unpacking, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the browser's libraries cannot be unpacked: ${stderr}`);
-  // Whole or not at all: another run may look for it meanwhile.
-  await rename(unpacking, folder).catch(() => rm(unpacking, { recursive: true }));
-  return path.join(folder, 'lib');
+  // A bare Linux has no NSS libraries; those of Amazon Linux 2023, which come along, serve elsewhere, too.
+  const lacks = /lib(nss3|nssutil3|nspr4)\.so => not found/.test(stdout);
+  const search = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return { executablePath: executable, env: { ...process.env, ...(lacks && { LD_LIBRARY_PATH: search }) } };
 }
