@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseUrl } from './parseUrl';
 
 /** A page that is open. */
 export interface OpenPage {
@@ -111,11 +112,11 @@ export class PageStack<Page extends OpenPage> {
   #isTab = (route: string): boolean => this.#tabRoutes.includes(route);
 
   #resolve(url: string, api: string): { route: string; query: Record<string, string> } {
-    const [address = '', search = ''] = url.split('?');
+    const { address, query } = parseUrl(url);
     const base = this.#stack.length > 0 ? path.posix.dirname(`/${this.top.route}`) : '/';
     const route = path.posix.resolve(base, address).slice(1);
     if (!this.#routes.includes(route)) throw refusal(api, `page "${route}" is not found`);
-    return { route, query: queryOf(search) };
+    return { route, query };
   }
 }
 
@@ -131,14 +132,3 @@ interface AppJson {
 }
 
 const refusal = (api: string, because: string): { errMsg: string } => ({ errMsg: `${api}:fail ${because}` });
-
-/** As WeChat hands it over: nothing is decoded. */
-function queryOf(search: string): Record<string, string> {
-  const pairs = search.split('&').filter(Boolean);
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [key = '', ...value] = pair.split('=');
-      return [key, value.join('=')];
-    }),
-  );
-}

@@ -101,11 +101,11 @@ describe('wx', () => {
     ['offline', 'undefined cloud.callFunction:fail Error: request:fail'],
     ['denied', '-601034 cloud.callFunction:fail Error: errCode: -601034 | errMsg: 没有权限，请先开通云开发或者云托管'],
     [
-      undefined,
+      'none',
       '-501000 cloud.callFunction:fail Error: errCode: -501000 | errMsg: FunctionName parameter could not be found',
     ],
   ] as const)('a function that cannot be called (%s) fails as in WeChat', async (mishap, words) => {
-    phone.cloud.mishap = mishap;
+    phone.cloud.mishaps.callFunction = mishap;
     await phone.tap('call');
     expect(phone.text('said')).toBe(words);
   });
@@ -114,7 +114,7 @@ describe('wx', () => {
     ['offline', 'requestPayment:fail request:fail'],
     ['denied', 'requestPayment:fail auth deny'],
   ] as const)('a cashier that cannot open (%s) fails as in WeChat', async (mishap, words) => {
-    phone.cloud.mishap = mishap;
+    phone.cloud.mishaps.requestPayment = mishap;
     await phone.tap('pay');
     expect(phone.text('said')).toBe(words);
   });

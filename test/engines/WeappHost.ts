@@ -5,6 +5,7 @@ import { compileView } from './compileView';
 import { LogicRealm } from './LogicRealm';
 import { openPage, type RenderedPage } from './openPage';
 import { PageStack } from './PageStack';
+import { parseUrl } from './parseUrl';
 import { attributeOf, findById, textOf } from './viewTree';
 import { Cloud } from './wx/Cloud';
 import { type Answers, createWx } from './wx/createWx';
@@ -54,9 +55,11 @@ export class WeappHost {
   async launch(openId: string, url: string): Promise<void> {
     await this.cloud.actAs(openId);
     const { app } = this.#realm;
-    const options = this.#realm.copyIn({ path: url.split('?')[0], query: {}, scene: 1001, referrerInfo: {} });
+    const { address, query } = parseUrl(url);
+    // Scene 1001 is WeChat's own list of mini programs.
+    const options = this.#realm.copyIn({ path: address, query, scene: 1001, referrerInfo: {} });
     for (const name of ['onLaunch', 'onShow']) (app[name] as ((options: unknown) => void) | undefined)?.(options);
-    this.#pages.reLaunch({ url: `/${url.replace(/^\//, '')}` });
+    this.#pages.reLaunch({ url: `/${url}` });
     await this.idle();
   }
 

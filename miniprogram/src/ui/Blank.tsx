@@ -20,7 +20,7 @@ export function Blank({ icon, title, text, action }: BlankProps) {
       <Text className="blank__title">{title}</Text>
       {text && <Text className="blank__text">{text}</Text>}
       {action && (
-        <Button kind="second" onPress={action.run}>
+        <Button id="blank-action" kind="second" onPress={action.run}>
           {action.label}
         </Button>
       )}

@@ -1,7 +1,10 @@
 import type { Failure } from './asyncApi';
 
-/** How the way to the shop can be broken. */
-export type Mishap = 'denied' | 'offline';
+/** What is wrong with an API just now. With `answerLost`, the work is done and nobody hears of it. */
+export interface Mishaps {
+  callFunction: 'none' | 'denied' | 'offline' | 'answerLost';
+  requestPayment: 'none' | 'denied' | 'offline';
+}
 
 /** The function and what is sent to it. */
 export interface FunctionCall {
@@ -11,8 +14,7 @@ export interface FunctionCall {
 
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
-  /** What is wrong with the next calls; `undefined` when nothing is. */
-  mishap: Mishap | undefined;
+  readonly mishaps: Mishaps = { callFunction: 'none', requestPayment: 'none' };
   #token = '';
 
   constructor(private readonly url: string) {}
@@ -25,9 +27,11 @@ export class Cloud {
 
   /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
   async callFunction({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
-    if (this.mishap === 'offline') throw callFailure('request:fail');
-    if (this.mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);
+    const mishap = this.mishaps.callFunction;
+    if (mishap === 'offline') throw callFailure('request:fail');
+    if (mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);
     const { status, body, requestId } = await this.#post(`/v1/functions/${name}`, data ?? {});
+    if (mishap === 'answerLost') throw callFailure('request:fail timeout');
     if (status === 404) throw callFailure('FunctionName parameter could not be found', -501000);
     if (status !== 200) throw callFailure(`functions execute fail | ${JSON.stringify(body)}`, -504002);
     return { result: body, requestID: requestId };
@@ -35,8 +39,9 @@ export class Cloud {
 
   /** WeChat's cashier: signs nothing itself, the emulator checks everything. Throws what the cashier answers. */
   async requestPayment(request: object, outcome: 'pay' | 'cancel'): Promise<void> {
-    if (this.mishap === 'offline') throw { errMsg: 'requestPayment:fail request:fail' } satisfies Failure;
-    if (this.mishap === 'denied') throw { errMsg: 'requestPayment:fail auth deny' } satisfies Failure;
+    const mishap = this.mishaps.requestPayment;
+    if (mishap === 'offline') throw { errMsg: 'requestPayment:fail request:fail' } satisfies Failure;
+    if (mishap === 'denied') throw { errMsg: 'requestPayment:fail auth deny' } satisfies Failure;
     const { body } = await this.#post('/_emulator/wechat/requestPayment', { ...request, outcome });
     const { errMsg } = body as Failure;
     if (errMsg !== 'requestPayment:ok') throw { errMsg } satisfies Failure;

@@ -20,7 +20,4 @@ const phone = {
 export const systemInfo = {
   env: { USER_DATA_PATH: 'http://usr' },
   getSystemInfoSync: () => phone,
-  getWindowInfo: () => phone,
-  getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
-  getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001, referrerInfo: {} }),
 };
