@@ -2,11 +2,9 @@ import { _ } from '../_runtime/database';
 import { type PendingMove, readSkus, type SkuRecord, skus } from './skus';
 import { forgetMoves, recordMoves, type StockMoveRecord } from './stockMoves';
 
-/**
- * How stock changes without a transaction (ADR 0002). A SKU's count and the note of the change are written by one
- * conditional update of one record: `stock` moves and `pending[key]` says why, both or neither. Then the note is
- * copied to `stockMoves` and dropped. Whatever dies in between leaves the note, from which `timers` finish the job.
- */
+// How stock changes without a transaction (ADR 0002). A SKU's count and the note of the change are written by one
+// conditional update of one record: `stock` moves and `pending[key]` says why, both or neither. Then the note is copied
+// to `stockMoves` and dropped. Whatever dies in between leaves the note, from which `timers` finish the job.
 
 interface Line {
   skuId: string;

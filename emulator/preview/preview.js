@@ -17,7 +17,7 @@
     #app .taro-tabbar__container, #app .taro-tabbar__panel, #app .taro_router { max-height: 100%; min-height: 0 !important; }
     #app .taro-tabbar__container { height: 100% !important; }
     @media (min-width: 480px) { body { box-shadow: 0 0 48px rgb(31 41 55 / 12%); } }
-    .preview, .preview * { box-sizing: border-box; margin: 0; font-family: system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif; letter-spacing: 0; }
+    .preview, .preview * { box-sizing: border-box; margin: 0; font-family: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', system-ui, sans-serif; letter-spacing: 0; }
     .preview button, .preview select { font-size: 14px; line-height: 20px; color: inherit; background: none; border: 0; border-radius: 0; cursor: pointer; }
     .preview :focus-visible { outline: 2px solid #07c160; outline-offset: -2px; }
     .preview-bar { position: fixed; z-index: 2147483000; top: 0; left: 50%; transform: translateX(-50%); width: 100%; max-width: 430px; height: ${barHeight}px; display: flex; align-items: center; color: #d5dae1; background: #1f2630; }
@@ -72,6 +72,10 @@
     select.addEventListener('change', () => actAs(select.value));
     bar.append(label);
     document.body.append(bar);
+    // Chromium shows a select's text in the font it first had; where the system has no Chinese one, ours comes later.
+    document.fonts.addEventListener('loadingdone', () => {
+      for (const option of select.selectedOptions) option.textContent = String(option.textContent);
+    });
   }
 
   async function actAs(openId) {

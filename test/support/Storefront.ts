@@ -9,7 +9,7 @@ import type { Answer, Input, OperationName, Output } from '../../shared/contract
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
 import { type DemoPerson, people } from './world/people';
-import { plantWorld } from './world/plantWorld';
+import { plantPictures, plantWorld } from './world/plantWorld';
 
 /** Someone who uses the storefront, through the same door as the mini program. */
 export interface Caller {
@@ -36,8 +36,16 @@ export interface Storefront {
   close(): Promise<void>;
 }
 
+/** What a storefront that is looked at has besides. */
+export interface Shown {
+  /** The built H5 app, which the emulator serves at `/`. */
+  previewDir: string;
+  /** Where drawn pictures are kept; they are planted, too. */
+  picturesDir: string;
+}
+
 /** Starts a storefront with the demo world, and others, in it. The functions must be built (the test command does it). */
-export async function openStorefront(others: readonly DemoPerson[] = []): Promise<Storefront> {
+export async function openStorefront(others: readonly DemoPerson[] = [], shown?: Shown): Promise<Storefront> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-'));
   const emulator = await startEmulator({
     port: 0,
@@ -45,9 +53,11 @@ export async function openStorefront(others: readonly DemoPerson[] = []): Promis
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
     people: [...people, ...others],
+    ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);
-  await plantWorld(cloudbase, Date.now());
+  const world = await plantWorld(cloudbase, Date.now());
+  if (shown) await plantPictures(cloudbase, world, shown.picturesDir);
   return {
     emulator,
     cloudbase,

@@ -1,6 +1,6 @@
 import type { Answer, Input, OperationName } from '@shared/contract';
 import { FunctionFault, NetworkFault } from './faults';
-import { withinTime } from './timeLimit';
+import { withinTime } from './withinTime';
 
 /** The same as in `call.ts`, through the HTTP door of the emulator; the cookie says who is calling. */
 export async function call<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Answer<Name>> {

@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { showSnack } from './snacks';
 
 /** Every page that another page opens, with the parameters in its address. */
 export interface Routes {
@@ -16,6 +17,7 @@ export interface Routes {
   addresses: { choose?: 'yes' };
   stockMoves: { shopId: string; skuId: string; name: string };
 }
+/** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
 
 const paths: Record<RouteName, string> = {
@@ -35,6 +37,8 @@ const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 
 /** Opens a page on top of this one; a tab replaces all that is open. */
 export function open<Name extends RouteName>(name: Name, params: Routes[Name]): void {
+  // What was said on this page is not about the next one.
+  showSnack(undefined);
   if (tabs.includes(name)) void Taro.switchTab({ url: paths[name] });
   else void Taro.navigateTo({ url: pathOf(name, params) });
 }

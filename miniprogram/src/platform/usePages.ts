@@ -16,9 +16,9 @@ interface Pages<Name extends PagedName> {
   refusal: Refusal<Name> | undefined;
   fault: Error | undefined;
   loading: boolean;
-  /** Whether a further page is on its way. */
-  loadingMore: boolean;
-  hasMore: boolean;
+  /** Whether there is more, it is on its way, it failed to come, or that was all. */
+  end: ListEndState;
+  /** Reads the next page, or again what failed to come; does nothing at the end. */
   loadMore(): void;
   refresh(): Promise<void>;
 }
@@ -42,19 +42,39 @@ export function usePages<Name extends PagedName>(name: Name, input: Input<Name> 
   const answers: readonly Answer<Name>[] = data ?? [];
   const pages = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
   const refused = answers.find((answer) => !answer.ok);
-  const loadingMore = input !== null && size > answers.length && answers.length > 0 && !error;
   const hasMore = pages.at(-1)?.next !== undefined;
+  const loading = input !== null && !data && !error;
+  const end = endState({ failed: error !== undefined, first: loading, wanted: size, read: answers.length, hasMore });
 
   return {
     pages: data && pages,
     refusal: refused && !refused.ok ? refused.refusal : undefined,
     fault: error,
-    loading: input !== null && !data && !error,
-    loadingMore,
-    hasMore,
+    loading,
+    end,
     loadMore: () => {
-      if (hasMore && !loadingMore) void setSize(answers.length + 1);
+      if (end === 'failed') void refresh();
+      if (end === 'more') void setSize(answers.length + 1);
     },
     refresh,
   };
+}
+
+/** What stands at the foot of a list that is read in pages. */
+export type ListEndState = 'more' | 'loading' | 'failed' | 'end';
+
+/** A failure goes before all else, because it asks for a tap. `wanted` and `read` are numbers of pages. */
+function endState({ failed, first, wanted, read, hasMore }: Progress): ListEndState {
+  if (failed) return 'failed';
+  if (first) return 'loading';
+  if (!hasMore) return 'end';
+  return wanted > read ? 'loading' : 'more';
+}
+interface Progress {
+  failed: boolean;
+  /** The first page is on its way. */
+  first: boolean;
+  wanted: number;
+  read: number;
+  hasMore: boolean;
 }

@@ -1,5 +1,5 @@
 import { Input, Text, View } from '@tarojs/components';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useRef } from 'react';
 import './Field.scss';
 
 /** A labelled place in a form; `problem` is what is wrong with what was typed. */
@@ -40,8 +40,17 @@ interface TextInputProps {
   onConfirm?(): void;
 }
 
-/** One line of text. A component of its own, because mini programs resend an Input with every render of its owner. */
-export const TextInput = memo(function TextInput({ label, maxLength, onChange, onConfirm, ...rest }: TextInputProps) {
+/** One line of text. */
+export function TextInput({ onChange, onConfirm, ...look }: TextInputProps) {
+  const latest = useRef({ onChange, onConfirm });
+  latest.current = { onChange, onConfirm };
+  const change = useCallback((value: string) => latest.current.onChange(value), []);
+  const confirm = useCallback(() => latest.current.onConfirm?.(), []);
+  return <StillInput {...look} onChange={change} onConfirm={confirm} />;
+}
+
+/** Rendered only when its own look changes, because mini programs resend an Input with every render of its owner. */
+const StillInput = memo(function StillInput({ label, maxLength, onChange, onConfirm, ...rest }: TextInputProps) {
   return (
     <Input
       {...rest}

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import type { ListEndState } from '@/platform/usePages';
 import { Pressable } from './Pressable';
 import './ListEnd.scss';
 
 /** The foot of a list that is read in pages. */
-export function ListEnd({ state, onMore }: { state: 'more' | 'loading' | 'failed' | 'end'; onMore(): void }) {
+export function ListEnd({ state, onMore }: { state: ListEndState; onMore(): void }) {
   const text = { more: '查看更多', loading: '正在加载…', failed: '没有加载出来，点此再试', end: '没有更多了' }[state];
   if (state === 'more' || state === 'failed') {
     return (

@@ -28,7 +28,7 @@ export function Snackbar() {
     <View className="snackbar" role="alert">
       <Text className="snackbar__text">{text}</Text>
       {action && (
-        <Pressable className="snackbar__action" onPress={act}>
+        <Pressable id="snack-action" className="snackbar__action" onPress={act}>
           {action.label}
         </Pressable>
       )}

@@ -3,6 +3,7 @@ import { IconButton } from './Button';
 import './Stepper.scss';
 
 interface StepperProps {
+  id?: string;
   value: number;
   min?: number;
   max: number;
@@ -12,10 +13,11 @@ interface StepperProps {
 }
 
 /** A number with one step down and one step up; it never leaves `min`–`max`. */
-export function Stepper({ value, min = 1, max, label, onChange }: StepperProps) {
+export function Stepper({ id, value, min = 1, max, label, onChange }: StepperProps) {
   return (
     <View className="stepper">
       <IconButton
+        {...(id && { id: `${id}-less` })}
         icon="minus"
         size={16}
         label={`减少${label}`}
@@ -25,6 +27,7 @@ export function Stepper({ value, min = 1, max, label, onChange }: StepperProps) 
       />
       <Text className="stepper__value">{`${value}`}</Text>
       <IconButton
+        {...(id && { id: `${id}-more` })}
         icon="plus"
         size={16}
         label={`增加${label}`}

@@ -16,6 +16,7 @@ export function Tabs<Key extends string>({ tabs, chosen, onChoose }: TabsProps<K
         {tabs.map(({ key, text }) => (
           <Pressable
             key={key}
+            id={`tab-${key}`}
             role="tab"
             label={key === chosen ? `${text}，已选` : text}
             className={`tabs__tab ${key === chosen ? 'tabs__tab--on' : ''}`}

@@ -20,6 +20,7 @@ export function AddressBook({ addresses, onTap, onEdit, onRemove }: AddressBookP
       {addresses.map((address) => (
         <View key={address.addressId} className="address-row">
           <Pressable
+            id={`address-${address.addressId}`}
             label={`${address.name}，${address.region.join('')}${address.detail}`}
             className="address-row__words"
             onPress={() => onTap(address)}

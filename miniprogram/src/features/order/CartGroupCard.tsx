@@ -1,6 +1,6 @@
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
-import { memo, type PropsWithChildren } from 'react';
+import type { PropsWithChildren } from 'react';
 import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Button, IconButton } from '@/ui/Button';
@@ -49,7 +49,7 @@ export function CartGroupCard({
   );
 }
 
-const Line = memo(function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
+function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
   const { skuId, productId, name, choice, picture, price, quantity, stock, supply, chosen } = line;
   return (
     <View id={`cart-line-${skuId}`} className={`cart-line cart-line--${supply}`}>
@@ -96,7 +96,7 @@ const Line = memo(function Line({ line, onToggle, onQuantity, onRemove }: LinePr
       </View>
     </View>
   );
-});
+}
 interface LineProps extends Omit<CartGroupCardProps, 'group'> {
   line: ShownLine;
 }

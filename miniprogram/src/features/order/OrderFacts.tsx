@@ -28,7 +28,9 @@ export function OrderFacts({ order }: { order: Order }) {
   return (
     <View className="order-facts">
       <Fact label="订单编号">
-        <Text className="order-facts__number">{orderId}</Text>
+        <Text id="order-number" className="order-facts__number">
+          {orderId}
+        </Text>
         <Pressable label="复制订单编号" className="order-facts__copy" onPress={() => void copyText(orderId)}>
           <Icon name="copy" size={16} />
         </Pressable>

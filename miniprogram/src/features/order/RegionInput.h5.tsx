@@ -1,11 +1,6 @@
 import { useState } from 'react';
 import { TextInput } from '@/ui/Field';
-
-interface RegionInputProps {
-  id: string;
-  value: readonly string[];
-  onChange(region: readonly string[]): void;
-}
+import type { RegionInputProps } from './RegionInput';
 
 /** Taro's Picker knows no regions in a browser; there, the three names are typed with spaces between. */
 export function RegionInput({ id, value, onChange }: RegionInputProps) {

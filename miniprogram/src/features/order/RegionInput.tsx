@@ -1,7 +1,8 @@
 import { Picker, View } from '@tarojs/components';
 import './RegionInput.scss';
 
-interface RegionInputProps {
+/** A place to say where in China; the same in both targets. */
+export interface RegionInputProps {
   id: string;
   /** Province, city, district; empty before the first choice. */
   value: readonly string[];

@@ -37,10 +37,7 @@ export function ShopOrders({ shopId }: { shopId: string }) {
           {orders.map((order) => (
             <ShopOrderCard key={order.orderId} order={order} />
           ))}
-          <ListEnd
-            state={list.fault ? 'failed' : list.loadingMore ? 'loading' : list.hasMore ? 'more' : 'end'}
-            onMore={() => (list.fault ? void list.refresh() : list.loadMore())}
-          />
+          <ListEnd state={list.end} onMore={list.loadMore} />
         </View>
       )}
     </View>

@@ -2,6 +2,7 @@ import type { Output } from '@shared/contract';
 import { type Fen, sumFen, timesFen } from '@shared/kernel/money';
 import type { WantedLine } from './lines';
 
+/** A line as the server gives it: price and stock are the shop's, now. */
 export type CartLine = Output<'order.getCart'>['lines'][number];
 
 /** A line of the cart as it is shown. */

@@ -1,6 +1,6 @@
 import type { RefusalIn } from '@shared/contract';
 import { yuanText } from '@shared/kernel/money';
-import { commonRefusalText } from '@/platform/refusalText';
+import { commonRefusalText } from '@/platform/commonRefusalText';
 import { statusText } from './statusText';
 
 /** What to tell a person about a refusal of an order. A new refusal in the contract breaks the build here. */

@@ -1,5 +1,4 @@
 import type { Refusal } from '@shared/contract';
-import type { Fen } from '@shared/kernel/money';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { replaceBy } from '@/platform/navigate';
@@ -20,7 +19,7 @@ export function useCheckout(shopId: string, lines: WantedLine[]) {
   const preview = useCall('order.previewCheckout', shopId && lines.length > 0 ? { shopId, lines } : null);
   const [orderId, setOrderId] = useState(newId);
   const [note, setNote] = useState('');
-  const [changedTo, setChangedTo] = useState<Fen>();
+  const [changed, setChanged] = useState(false);
   const [shortSkuId, setShortSkuId] = useState<string>();
 
   const chosenId = useChosenAddress();
@@ -29,7 +28,7 @@ export function useCheckout(shopId: string, lines: WantedLine[]) {
     addresses.find(({ addressId }) => addressId === chosenId) ??
     addresses.find((each) => each.isDefault) ??
     addresses[0];
-  const toPay = changedTo ?? preview.data?.price.toPay;
+  const toPay = preview.data?.price.toPay;
 
   const placing = useAction(async () => {
     if (toPay === undefined) return;
@@ -49,10 +48,10 @@ export function useCheckout(shopId: string, lines: WantedLine[]) {
   async function answerRefusal(refusal: Refusal<'order.placeOrder'>): Promise<void> {
     showSnack({ text: refusalText(refusal) });
     if (refusal.code === 'ORDER_ID_TAKEN') return setOrderId(newId());
-    setChangedTo(refusal.code === 'PRICE_CHANGED' ? refusal.toPay : undefined);
+    setChanged(refusal.code === 'PRICE_CHANGED');
     setShortSkuId(refusal.code === 'OUT_OF_STOCK' ? refusal.skuId : undefined);
     await preview.refresh();
   }
 
-  return { preview, address, note, setNote, toPay, changed: changedTo !== undefined, shortSkuId, placing };
+  return { preview, address, note, setNote, toPay, changed, shortSkuId, placing };
 }

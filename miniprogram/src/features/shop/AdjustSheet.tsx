@@ -64,16 +64,18 @@ export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: Adj
           </Pressable>
         ))}
       </View>
-      <Field label="备注">
-        <TextInput
-          id="adjust-note"
-          label="备注"
-          value={note}
-          placeholder="选填，如供货商、批次"
-          maxLength={60}
-          onChange={(text) => onChange({ note: text })}
-        />
-      </Field>
+      <View className="adjust__note">
+        <Field label="备注">
+          <TextInput
+            id="adjust-note"
+            label="备注"
+            value={note}
+            placeholder="选填，如供货商、批次"
+            maxLength={60}
+            onChange={(text) => onChange({ note: text })}
+          />
+        </Field>
+      </View>
     </Sheet>
   );
 }

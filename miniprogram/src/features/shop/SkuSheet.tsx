@@ -59,7 +59,7 @@ export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onCl
       ))}
       <View className="sku-sheet__quantity">
         <Text className="sku-sheet__label">数量</Text>
-        <Stepper value={quantity} max={most} label="数量" onChange={setWanted} />
+        <Stepper id="sheet-quantity" value={quantity} max={most} label="数量" onChange={setWanted} />
       </View>
     </Sheet>
   );

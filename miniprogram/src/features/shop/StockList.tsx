@@ -36,10 +36,7 @@ export function StockList({ shopId }: { shopId: string }) {
           <StockRow key={sku.skuId} shopId={shopId} sku={sku} onAdjust={adjusting.begin} />
         ))}
       </Panel>
-      <ListEnd
-        state={list.fault ? 'failed' : list.loadingMore ? 'loading' : list.hasMore ? 'more' : 'end'}
-        onMore={() => (list.fault ? void list.refresh() : list.loadMore())}
-      />
+      <ListEnd state={list.end} onMore={list.loadMore} />
       <AdjustSheet
         adjustment={adjusting.adjustment}
         busy={adjusting.busy}

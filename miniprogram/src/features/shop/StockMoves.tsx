@@ -28,10 +28,7 @@ export function StockMoves({ shopId, skuId }: { shopId: string; skuId: string })
           <MoveRow key={move.moveId} move={move} />
         ))}
       </Panel>
-      <ListEnd
-        state={list.fault ? 'failed' : list.loadingMore ? 'loading' : list.hasMore ? 'more' : 'end'}
-        onMore={() => (list.fault ? void list.refresh() : list.loadMore())}
-      />
+      <ListEnd state={list.end} onMore={list.loadMore} />
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import type { Output } from '@shared/contract';
 
+/** A product with all its SKUs, as its page shows it. */
 export type Product = Output<'shop.getProduct'>;
 type Sku = Product['skus'][number];
 

@@ -1,5 +1,5 @@
 import type { RefusalIn } from '@shared/contract';
-import { commonRefusalText } from '@/platform/refusalText';
+import { commonRefusalText } from '@/platform/commonRefusalText';
 
 /** What to tell a person about a refusal of the shop. A new refusal in the contract breaks the build here. */
 export function refusalText(refusal: RefusalIn<'shop'>): string {

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useAddToCart } from '@/features/order/useAddToCart';
 import { SkuSheet } from '@/features/shop/SkuSheet';
+import { useProduct } from '@/features/shop/useProduct';
 import { faultText } from '@/platform/faultText';
 import { showSnack } from '@/platform/snacks';
-import { useCall } from '@/platform/useCall';
 
 /** From the grid straight into the cart: asks for the SKU of a product, then adds it. */
 export function QuickAdd({ productId, onDone }: { productId: string; onDone(): void }) {
-  const { data, refusal, fault } = useCall('shop.getProduct', { productId });
+  const { data, refusal, fault } = useProduct(productId);
   const adding = useAddToCart(onDone);
   const failed = refusal ? '商品已经下架了' : fault && !data ? faultText(fault) : undefined;
 

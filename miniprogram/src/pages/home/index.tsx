@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { homeShopId } from '@/features/shop/homeShopId';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
-import { homeShopId } from '@/platform/homeShop';
 import { useRouteParams } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
@@ -67,7 +67,7 @@ function Shelf({ front, onAdd }: { front: ReturnType<typeof useShopFront>; onAdd
   return (
     <>
       <ProductGrid products={front.products} onAdd={onAdd} />
-      <ListEnd state={front.moreState} onMore={front.loadMore} />
+      <ListEnd state={front.end} onMore={front.loadMore} />
     </>
   );
 }

@@ -1,15 +1,10 @@
 import { type OrderStatus, orderStatuses } from '@shared/order/status';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { OrderCard } from '@/features/order/OrderCard';
+import { OrderList } from '@/features/order/OrderList';
 import { statusText } from '@/features/order/statusText';
-import { open, useRouteParams } from '@/platform/navigate';
-import { usePages } from '@/platform/usePages';
-import { useReachEnd } from '@/platform/useReachEnd';
-import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { useRouteParams } from '@/platform/navigate';
 import { Screen } from '@/ui/Screen';
-import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
 import './index.scss';
 
@@ -28,31 +23,7 @@ export default function OrdersPage() {
       <View className="orders__tabs">
         <Tabs<Shown> tabs={tabs} chosen={shown} onChoose={show} />
       </View>
-      <OrderList shown={shown} />
+      <OrderList status={shown} />
     </Screen>
-  );
-}
-
-function OrderList({ shown }: { shown: Shown }) {
-  const list = usePages('order.listOrders', shown === 'all' ? {} : { status: shown });
-  useReachEnd(list.loadMore);
-
-  if (list.loading) return <SkeletonList />;
-  if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;
-  const orders = list.pages.flatMap((page) => page.orders);
-  if (orders.length === 0) {
-    const browse = { label: '去逛逛', run: () => open('home', {}) };
-    return <Blank icon="order" title="还没有相关订单" text="买到的好物会出现在这里" action={browse} />;
-  }
-  return (
-    <View className="orders__list">
-      {orders.map((order) => (
-        <OrderCard key={order.orderId} order={order} />
-      ))}
-      <ListEnd
-        state={list.fault ? 'failed' : list.loadingMore ? 'loading' : list.hasMore ? 'more' : 'end'}
-        onMore={() => (list.fault ? void list.refresh() : list.loadMore())}
-      />
-    </View>
   );
 }

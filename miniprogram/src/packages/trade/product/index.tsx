@@ -4,8 +4,8 @@ import { useAddToCart } from '@/features/order/useAddToCart';
 import { Gallery } from '@/features/shop/Gallery';
 import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
+import { useProduct } from '@/features/shop/useProduct';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
-import { useCall } from '@/platform/useCall';
 import { useShare } from '@/platform/useShare';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
@@ -15,7 +15,7 @@ import { ProductSkeleton } from './ProductSkeleton';
 /** One product, from its pictures to the cart or straight to the checkout. */
 export default function ProductPage() {
   const { productId } = useRouteParams('product');
-  const { data: product, refusal, fault, refresh } = useCall('shop.getProduct', productId ? { productId } : null);
+  const { data: product, refusal, fault, refresh } = useProduct(productId);
   const [intent, setIntent] = useState<'cart' | 'buy'>();
   const close = () => setIntent(undefined);
   const adding = useAddToCart(close);

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import { homeShopId } from '@/features/shop/homeShopId';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { useProductSearch } from '@/features/shop/useProductSearch';
-import { homeShopId } from '@/platform/homeShop';
 import { useRouteParams } from '@/platform/navigate';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
@@ -89,10 +89,7 @@ function Results({ search: { words, found, products } }: { search: Search }) {
   return (
     <>
       <ProductGrid products={products} />
-      <ListEnd
-        state={found.fault ? 'failed' : found.loadingMore ? 'loading' : found.hasMore ? 'more' : 'end'}
-        onMore={() => (found.fault ? void found.refresh() : found.loadMore())}
-      />
+      <ListEnd state={found.end} onMore={found.loadMore} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { NetworkFault } from './faults';
-import { withinTime } from './timeLimit';
+import { withinTime } from './withinTime';
 
 test('work that is done in time settles as it does', async () => {
   await expect(withinTime(Promise.resolve('answer'), 50)).resolves.toBe('answer');

@@ -1,0 +1,32 @@
+import type { OrderStatus } from '@shared/order/status';
+import { View } from '@tarojs/components';
+import { open } from '@/platform/navigate';
+import { usePages } from '@/platform/usePages';
+import { useReachEnd } from '@/platform/useReachEnd';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { ListEnd } from '@/ui/ListEnd';
+import { SkeletonList } from '@/ui/Skeleton';
+import { OrderCard } from './OrderCard';
+import './OrderList.scss';
+
+/** The shopper's orders in one status, or all of them, newest first. */
+export function OrderList({ status }: { status: OrderStatus | 'all' }) {
+  const list = usePages('order.listOrders', status === 'all' ? {} : { status });
+  useReachEnd(list.loadMore);
+
+  if (list.loading) return <SkeletonList />;
+  if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;
+  const orders = list.pages.flatMap((page) => page.orders);
+  if (orders.length === 0) {
+    const browse = { label: '去逛逛', run: () => open('home', {}) };
+    return <Blank icon="order" title="还没有相关订单" text="买到的好物会出现在这里" action={browse} />;
+  }
+  return (
+    <View className="order-list">
+      {orders.map((order) => (
+        <OrderCard key={order.orderId} order={order} />
+      ))}
+      <ListEnd state={list.end} onMore={list.loadMore} />
+    </View>
+  );
+}

@@ -1,0 +1,123 @@
+import { type Component, Event, globalOptions } from 'miniprogram-exparser';
+import { Activity } from './Activity';
+import { ComponentRegistry } from './ComponentRegistry';
+import { compileView } from './compileView';
+import { LogicRealm } from './LogicRealm';
+import { openPage, type RenderedPage } from './openPage';
+import { PageStack } from './PageStack';
+import { attributeOf, findById, textOf } from './viewTree';
+import { Cloud } from './wx/Cloud';
+import { type Answers, createWx } from './wx/createWx';
+
+/** What a phone is switched on with. */
+export interface WeappHostOptions {
+  /** The built mini program. */
+  dist: string;
+  /** The emulator that `wx.cloud` and the cashier talk to. */
+  url: string;
+}
+
+/**
+ * A phone with one mini program in it: its scripts in a realm of their own, its templates compiled by WeChat's wcc and
+ * kept by WeChat's component engine, pages by WeChat's rules, and `wx` on an emulator. Needs jsdom. It draws nothing:
+ * what is rendered is found by id, touched through the engine's events and read as text.
+ */
+export class WeappHost {
+  /** What the person answers when WeChat asks. */
+  readonly answers: Answers = { cashier: 'pay', modal: 'confirm' };
+  /** What went wrong without being thrown: warnings and errors on the console, and calls of what is not emulated. */
+  readonly complaints: string[] = [];
+  readonly cloud: Cloud;
+  readonly #activity = new Activity();
+  readonly #realm: LogicRealm;
+  readonly #pages: PageStack<RenderedPage>;
+
+  constructor({ dist, url }: WeappHostOptions) {
+    globalOptions.throwGlobalError = true;
+    this.cloud = new Cloud(url);
+    const complain = (words: string) => void this.complaints.push(words);
+    const copyIn = (value: unknown) => this.#realm.copyIn(value);
+    const { answers, cloud } = this;
+    const activity = this.#activity;
+    this.#realm = new LogicRealm({
+      dist,
+      wx: createWx({ cloud, answers, activity, copyIn, complain, pages: () => this.#pages }),
+      activity,
+      currentPages: () => this.#pages.pages.map(({ instance }) => instance),
+      complain,
+    });
+    const registry = new ComponentRegistry(dist, this.#realm, compileView(dist), activity);
+    this.#pages = new PageStack(dist, (route, query) => openPage(registry.render(route), route, query, this.#realm));
+  }
+
+  /** Starts the mini program as somebody, at an address such as `pages/home/index?from=scan`. */
+  async launch(openId: string, url: string): Promise<void> {
+    await this.cloud.actAs(openId);
+    const { app } = this.#realm;
+    const options = this.#realm.copyIn({ path: url.split('?')[0], query: {}, scene: 1001, referrerInfo: {} });
+    for (const name of ['onLaunch', 'onShow']) (app[name] as ((options: unknown) => void) | undefined)?.(options);
+    this.#pages.reLaunch({ url: `/${url.replace(/^\//, '')}` });
+    await this.idle();
+  }
+
+  /** Where the person is: the addresses of the open pages, the one in front last. */
+  get routes(): readonly string[] {
+    return this.#pages.pages.map(({ route }) => route);
+  }
+
+  /** Resolves when nothing is under way: no short timer, no call, no rendering. */
+  idle(): Promise<void> {
+    return this.#activity.idle();
+  }
+
+  /** Whether the page in front has an element with this id. */
+  has(id: string): boolean {
+    return findById(this.#pages.top.root, id) !== undefined;
+  }
+
+  /** The text of an element, or of the whole page in front. */
+  text(id?: string): string {
+    return textOf(id === undefined ? this.#pages.top.root : this.#find(id));
+  }
+
+  /** An attribute of an element, as its template gave it. */
+  attribute(id: string, name: string): unknown {
+    return attributeOf(this.#find(id), name);
+  }
+
+  /** A finger on an element. */
+  async tap(id: string): Promise<void> {
+    await this.fire(id, 'tap', { x: 10, y: 10 }, { bubbles: true });
+  }
+
+  /** Replaces what an input holds, as the keyboard does. */
+  async type(id: string, text: string): Promise<void> {
+    await this.fire(id, 'input', { value: text, cursor: text.length, keyCode: 0 });
+  }
+
+  /** Any other event of a built-in component, say `change` of a swiper, and all that follows from it. */
+  async fire(id: string, type: string, detail: object, { bubbles = false } = {}): Promise<void> {
+    const extraFields = { touches: [], changedTouches: [] };
+    const event = Event.create(type, detail, { bubbles, capturePhase: true, composed: true, extraFields });
+    Event.dispatchEvent(this.#find(id), event);
+    await this.idle();
+  }
+
+  /** A finger on a tab of the tab bar: `pages/cart/index`. */
+  async tapTab(route: string): Promise<void> {
+    this.#pages.switchTab({ url: `/${route}` });
+    await this.idle();
+  }
+
+  /** WeChat's own back arrow. */
+  async goBack(): Promise<void> {
+    this.#pages.navigateBack({});
+    await this.idle();
+  }
+
+  #find(id: string): Component {
+    const found = findById(this.#pages.top.root, id);
+    if (!found) throw new Error(`${this.#pages.top.route} has no #${id}; it says: ${this.text()}`);
+    return found;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Failure } from './asyncApi';
+
+/** How the way to the shop can be broken. */
+export type Mishap = 'denied' | 'offline';
+
+/** The function and what is sent to it. */
+export interface FunctionCall {
+  name: string;
+  data?: unknown;
+}
+
+/** The door of an emulator, as one person with a phone uses it. */
+export class Cloud {
+  /** What is wrong with the next calls; `undefined` when nothing is. */
+  mishap: Mishap | undefined;
+  #token = '';
+
+  constructor(private readonly url: string) {}
+
+  /** From here on, the phone is this person's. */
+  async actAs(openId: string): Promise<void> {
+    const { token } = (await this.#post('/_emulator/actAs', { openId })).body as { token: string };
+    this.#token = token;
+  }
+
+  /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
+  async callFunction({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
+    if (this.mishap === 'offline') throw callFailure('request:fail');
+    if (this.mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);
+    const { status, body, requestId } = await this.#post(`/v1/functions/${name}`, data ?? {});
+    if (status === 404) throw callFailure('FunctionName parameter could not be found', -501000);
+    if (status !== 200) throw callFailure(`functions execute fail | ${JSON.stringify(body)}`, -504002);
+    return { result: body, requestID: requestId };
+  }
+
+  /** WeChat's cashier: signs nothing itself, the emulator checks everything. Throws what the cashier answers. */
+  async requestPayment(request: object, outcome: 'pay' | 'cancel'): Promise<void> {
+    if (this.mishap === 'offline') throw { errMsg: 'requestPayment:fail request:fail' } satisfies Failure;
+    if (this.mishap === 'denied') throw { errMsg: 'requestPayment:fail auth deny' } satisfies Failure;
+    const { body } = await this.#post('/_emulator/wechat/requestPayment', { ...request, outcome });
+    const { errMsg } = body as Failure;
+    if (errMsg !== 'requestPayment:ok') throw { errMsg } satisfies Failure;
+  }
+
+  async #post(path: string, body: object): Promise<{ status: number; body: unknown; requestId: string }> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(this.#token && { authorization: `Bearer ${this.#token}` }) },
+      body: JSON.stringify(body),
+    });
+    const requestId = response.headers.get('x-request-id') ?? '';
+    return { status: response.status, body: await response.json(), requestId };
+  }
+}
+
+const callFailure = (because: string, errCode?: number): Failure => ({
+  errMsg: `cloud.callFunction:fail Error: ${errCode === undefined ? '' : `errCode: ${errCode} | errMsg: `}${because}`,
+  ...(errCode !== undefined && { errCode }),
+});

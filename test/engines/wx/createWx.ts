@@ -1,0 +1,87 @@
+import type { OpenPage, PageStack, Target } from '../PageStack';
+import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
+import type { Cloud, FunctionCall } from './Cloud';
+import { systemInfo } from './systemInfo';
+
+/** What the person with the phone does when WeChat itself asks. */
+export interface Answers {
+  /** In the cashier. */
+  cashier: 'pay' | 'cancel';
+  /** In a dialog with two buttons. */
+  modal: 'confirm' | 'cancel';
+}
+
+/** The phone that `wx` belongs to. */
+export interface WxHost extends ApiHost {
+  cloud: Cloud;
+  answers: Answers;
+  pages(): PageStack<OpenPage>;
+  /** Told of every call that is not emulated, before it fails. */
+  complain(words: string): void;
+}
+
+/** `wx`, with what this storefront uses of it. Whatever else is called fails by its name. */
+export function createWx(host: WxHost): object {
+  const emulated: Record<string, unknown> = {
+    ...systemApis,
+    ...storageApis(host),
+    ...promised(host, {
+      ...routing(host),
+      requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
+      showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
+      setClipboardData: () => undefined,
+      stopPullDownRefresh: () => undefined,
+    }),
+    cloud: failingByName('wx.cloud', cloudApis(host), host),
+    // Not WeChat's: webpack keeps a bundle's chunks on `wx`, and looks whether they are there.
+    webpackJsonp: undefined,
+  };
+  return failingByName('wx', emulated, host);
+}
+
+const systemApis = {
+  ...systemInfo,
+  canIUse: () => true,
+  nextTick: (run: () => void) => setImmediate(run),
+  onUnhandledRejection: () => undefined,
+};
+
+const cloudApis = (host: WxHost) => ({
+  init: () => undefined,
+  callFunction: asyncApi('cloud.callFunction', (request: FunctionCall) => host.cloud.callFunction(request), host),
+});
+
+const routing = ({ pages }: WxHost): Record<string, Work> => ({
+  navigateTo: (target: Target) => pages().navigateTo(target),
+  redirectTo: (target: Target) => pages().redirectTo(target),
+  navigateBack: (steps: { delta?: number }) => pages().navigateBack(steps),
+  switchTab: (target: Target) => pages().switchTab(target),
+  reLaunch: (target: Target) => pages().reLaunch(target),
+});
+
+function storageApis(host: WxHost): Record<string, unknown> {
+  const kept = new Map<string, unknown>();
+  return {
+    getStorageSync: (key: string) => (kept.has(key) ? host.copyIn(kept.get(key)) : ''),
+    ...promised(host, {
+      setStorage: ({ key, data }: { key: string; data: unknown }) => {
+        kept.set(key, structuredClone(data));
+      },
+    }),
+  };
+}
+
+const promised = (host: WxHost, works: Record<string, Work>): Record<string, AsyncApi> =>
+  Object.fromEntries(Object.entries(works).map(([name, work]) => [name, asyncApi(name, work, host)]));
+
+function failingByName(owner: string, emulated: Record<string, unknown>, { complain }: WxHost): object {
+  return new Proxy(emulated, {
+    get: (_target, name) => {
+      if (typeof name === 'symbol' || name in emulated) return emulated[String(name)];
+      return () => {
+        complain(`${owner}.${name} is not emulated`);
+        throw new Error(`${owner}.${name} is not emulated`);
+      };
+    },
+  });
+}

@@ -1,0 +1,26 @@
+/** @jest-environment ./test/engines/PhoneEnvironment.ts */
+import { paths } from '../../scripts/paths';
+import { openStorefront, type Storefront } from '../support/Storefront';
+import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { weappDriver } from './weappDriver';
+
+let storefront: Storefront;
+
+beforeAll(async () => {
+  storefront = await openStorefront();
+});
+afterAll(() => storefront.close());
+
+const driver = () => weappDriver(paths.weapp, storefront.emulator.url);
+
+test('in the mini program, a shopper buys and pays; the seller sees it, adjusts the stock and undoes that', async () => {
+  const shopper = driver();
+  await shopperJourney(shopper);
+  await shopper.close();
+});
+
+test('in the mini program, an order left unpaid in the cashier is paid from its own page', async () => {
+  const shopper = driver();
+  await payLaterJourney(shopper);
+  await shopper.close();
+});

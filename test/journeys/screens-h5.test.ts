@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+import { paths } from '../../scripts/paths';
+import { launchChromium } from '../support/browser/launchChromium';
+import { usualLook } from '../support/browser/Phone';
+import { openStorefront, type Storefront } from '../support/Storefront';
+import { sellers, shoppers } from '../support/world/people';
+import { browserDriver } from './browserDriver';
+import type { Driver } from './Driver';
+
+const product = 'packages/trade/product/index?productId=vinegar-8y';
+const [ann] = shoppers;
+let storefront: Storefront;
+let browser: Browser;
+
+beforeAll(async () => {
+  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
+  const shopper = await storefront.as(ann);
+  await shopper.ask('order.setCartLine', { skuId: 'vinegar-8y-1', quantity: 1 });
+  await shopper.ask('order.setCartLine', { skuId: 'taigu-cake-2', quantity: 3 });
+  const owner = await storefront.as(sellers.owner);
+  const move = { shopId: 'jinmei', skuId: 'vinegar-8y-4' } as const;
+  await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-1', delta: 6, reason: 'restock', note: '清徐直送' });
+  await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-2', delta: -7, reason: 'damage', note: '路上碰碎' });
+});
+afterAll(async () => {
+  await browser.close();
+  await storefront.close();
+});
+
+test('pages that no journey passes come up whole: search, me, orders, addresses, the history of a stock', async () => {
+  const shopper = await browserDriver(browser, storefront.emulator.url);
+  await shopper.actAs(ann);
+  await shopper.open('packages/trade/search/index?shopId=jinmei');
+  await shopper.type('search-words', '醋');
+  await shopper.tap('search-go');
+  await shopper.see('沙棘蜂蜜醋饮');
+  await shopper.screenshot('search');
+  await visit(shopper, 'pages/me/index', '我的订单', 'me');
+  await visit(shopper, 'packages/trade/orders/index', '共', 'orders');
+  await visit(shopper, 'packages/trade/addresses/index', ann.name, 'addresses');
+  await shopper.tap('address-add');
+  await shopper.tap('address-save');
+  await shopper.see('请填写');
+  await shopper.screenshot('address-form');
+
+  await shopper.actAs(sellers.owner);
+  await shopper.open('pages/seller/index');
+  await shopper.tap('stock-history-vinegar-8y-4');
+  await shopper.see('清徐直送');
+  await shopper.screenshot('stock-moves');
+  await shopper.close();
+});
+
+test('by night: home, product, cart, the seller’s stock', async () => {
+  const shopper = await browserDriver(browser, storefront.emulator.url, { ...usualLook, colorScheme: 'dark' });
+  await shopper.actAs(ann);
+  await visit(shopper, 'pages/home/index', '八年手工老陈醋', 'home-dark');
+  await visit(shopper, product, '它的故事', 'product-dark');
+  await visit(shopper, 'pages/cart/index', '太谷饼', 'cart-dark');
+  await shopper.actAs(sellers.owner);
+  await visit(shopper, 'pages/seller/index', '库存偏低', 'seller-stock-dark');
+  await shopper.close();
+});
+
+test('on the narrowest phone: home, product', async () => {
+  const shopper = await browserDriver(browser, storefront.emulator.url, { ...usualLook, width: 320, height: 568 });
+  await shopper.actAs(ann);
+  await visit(shopper, 'pages/home/index', '八年手工老陈醋', 'home-320');
+  await visit(shopper, product, '它的故事', 'product-320');
+  await shopper.close();
+});
+
+async function visit(driver: Driver, page: string, words: string, name: string): Promise<void> {
+  await driver.open(page);
+  await driver.see(words);
+  await driver.screenshot(name);
+}
