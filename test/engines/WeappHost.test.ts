@@ -97,6 +97,11 @@ describe('wx', () => {
     expect(phone.complaints).toEqual(['wx.vibrateShort is not emulated']);
   });
 
+  test('a callback that throws is not lost', async () => {
+    await phone.tap('stumble');
+    expect(phone.complaints).toEqual([expect.stringContaining('in a callback of setStorage: Error: stumbled')]);
+  });
+
   test.each([
     ['offline', 'undefined cloud.callFunction:fail Error: request:fail'],
     ['denied', '-601034 cloud.callFunction:fail Error: errCode: -601034 | errMsg: 没有权限，请先开通云开发或者云托管'],

@@ -17,7 +17,7 @@ export interface Failure {
 export type AsyncApi = (options?: Callbacks & Record<string, unknown>) => Promise<object> | undefined;
 
 /** Makes an asynchronous API. Whatever `work` throws becomes a `Failure`. */
-export function asyncApi(name: string, work: Work, { activity, copyIn }: ApiHost): AsyncApi {
+export function asyncApi(name: string, work: Work, { activity, copyIn, complain }: ApiHost): AsyncApi {
   const run = async (options: Record<string, unknown>): Promise<object> => {
     await new Promise((resolve) => setImmediate(resolve));
     return copyIn({ errMsg: `${name}:ok`, ...((await work(options as never)) as object | undefined) }) as object;
@@ -38,6 +38,7 @@ export function asyncApi(name: string, work: Work, { activity, copyIn }: ApiHost
           complete?.(failure);
         },
       )
+      .catch((error: Error) => complain(`in a callback of ${name}: ${error.stack}`))
       .finally(end);
     return undefined;
   };
@@ -51,6 +52,8 @@ export interface ApiHost {
   activity: Activity;
   /** Makes a value the logic layer's own. */
   copyIn(value: unknown): unknown;
+  /** Told of what fails where nobody waits for it. */
+  complain(words: string): void;
 }
 
 const asFailure = (name: string, error: unknown): Failure =>

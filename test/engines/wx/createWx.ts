@@ -16,8 +16,6 @@ export interface WxHost extends ApiHost {
   cloud: Cloud;
   answers: Answers;
   pages(): PageStack<OpenPage>;
-  /** Told of every call that is not emulated, before it fails. */
-  complain(words: string): void;
 }
 
 /** `wx`, with what this storefront uses of it. Whatever else is called fails by its name. */
