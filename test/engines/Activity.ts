@@ -23,8 +23,11 @@ export class Activity {
   setTimeout(run: () => void, ms = 0): Timer {
     const end = ms < longTimer ? this.begin(`timer of ${ms} ms`) : () => undefined;
     const handle = setTimeout(() => {
-      run();
-      end();
+      try {
+        run();
+      } finally {
+        end();
+      }
     }, ms);
     return { handle, end };
   }

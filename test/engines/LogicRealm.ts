@@ -139,13 +139,18 @@ function timersOf(activity: Activity): object {
   return {
     setTimeout: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
       last += 1;
-      timers.set(
-        last,
-        activity.setTimeout(() => run(...args), ms),
-      );
-      return last;
+      const id = last;
+      const fire = () => {
+        timers.delete(id);
+        run(...args);
+      };
+      timers.set(id, activity.setTimeout(fire, ms));
+      return id;
     },
-    clearTimeout: (id: number) => activity.clearTimeout(timers.get(id)),
+    clearTimeout: (id: number) => {
+      activity.clearTimeout(timers.get(id));
+      timers.delete(id);
+    },
     setInterval,
     clearInterval,
   };

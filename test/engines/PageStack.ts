@@ -78,16 +78,18 @@ export class PageStack<Page extends OpenPage> {
     // WeChat drops a query here.
     const { route } = this.#resolve(url, 'switchTab');
     if (!this.#isTab(route)) throw refusal('switchTab', 'can not switch to no-tabBar page');
+    const front = this.top;
     while (this.#stack.length > 0 && !this.#isTab(this.top.route)) this.#pop();
     const before = this.#stack.pop();
     const kept = this.#tabs.get(route);
-    if (before && before !== kept) before.hide();
+    // Below another page it was hidden when that opened.
+    if (before === front && before !== kept) before.hide();
     if (!kept) {
       this.#push(route, {});
       return;
     }
     this.#stack = [kept];
-    kept.show();
+    if (kept !== front) kept.show();
   }
 
   #push(route: string, query: Record<string, string>): void {

@@ -1,4 +1,3 @@
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment as JsdomEnvironment } from 'jest-environment-jsdom';
 
 /**
@@ -6,8 +5,8 @@ import { TestEnvironment as JsdomEnvironment } from 'jest-environment-jsdom';
  * same test. Named in a docblock: `@jest-environment ./test/engines/PhoneEnvironment.ts`.
  */
 export default class PhoneEnvironment extends JsdomEnvironment {
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
+  constructor(...given: ConstructorParameters<typeof JsdomEnvironment>) {
+    super(...given);
     Object.assign(this.global, nodeGlobals);
   }
 

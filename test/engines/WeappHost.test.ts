@@ -1,18 +1,126 @@
 /** @jest-environment ./test/engines/PhoneEnvironment.ts */
-
-import { paths } from '../../scripts/paths';
-import { openStorefront, type Storefront } from '../support/Storefront';
-import { shoppers } from '../support/world/people';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { type Emulator, startEmulator } from '../../emulator/Emulator';
+import { people, shoppers } from '../support/world/people';
 import { WeappHost } from './WeappHost';
 
-let storefront: Storefront;
-beforeAll(async () => {
-  storefront = await openStorefront();
-});
-afterAll(() => storefront.close());
+// A mini program of plain WeChat pages: what the host does must not hang on Taro.
+const dist = path.join(__dirname, 'fixtures/phone');
+let dataDir: string;
+let emulator: Emulator;
+let phone: WeappHost;
 
-test('launch', async () => {
-  const host = new WeappHost({ dist: paths.weapp, url: storefront.emulator.url });
-  await host.launch(shoppers[0].openId, 'pages/home/index');
-  console.log(host.text().slice(0, 500), host.complaints, host.routes);
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'phone-'));
+  emulator = await startEmulator({ port: 0, dataDir, people });
+});
+afterAll(async () => {
+  await emulator.stop();
+  await rm(dataDir, { recursive: true });
+});
+beforeEach(async () => {
+  phone = new WeappHost({ dist, url: emulator.url });
+  await phone.launch(shoppers[0].openId, 'pages/home/index');
+});
+
+describe('view', () => {
+  test('a keyed list shows its rows in their order, whatever order they had before', async () => {
+    const rows = fc.shuffledSubarray([...'abcdefg']).map((letters) => letters.join(''));
+    await fc.assert(
+      fc.asyncProperty(rows, async (wanted) => {
+        await phone.type('typed', wanted);
+        expect(phone.text('rows')).toBe(wanted);
+      }),
+    );
+  });
+
+  test('events bubble with their data, and stop where they are caught', async () => {
+    await phone.tap('inner');
+    expect(phone.text('said')).toBe('inner one outer');
+    await phone.tap('caught');
+    expect(phone.text('said')).toBe('inner two');
+  });
+
+  test('what is typed reaches the page and comes back', async () => {
+    await phone.type('typed', '陈醋');
+    expect(phone.attribute('typed', 'value')).toBe('陈醋');
+  });
+
+  test('an id that is not there fails by its name', async () => {
+    await expect(phone.tap('nothing')).rejects.toThrow('pages/home/index has no #nothing');
+  });
+});
+
+describe('pages', () => {
+  test('a tab page lives on below another tab; pages on top of it do not', async () => {
+    await phone.tap('to-detail');
+    expect(phone.routes).toEqual(['pages/home/index', 'pages/detail/index']);
+    expect(phone.text('id')).toBe('%E9%86%8B');
+    await phone.tapTab('pages/cart/index');
+    expect(phone.routes).toEqual(['pages/cart/index']);
+    await phone.tapTab('pages/home/index');
+    const loads = 'home load, home show, home hide, detail show, detail unload, cart load, cart show';
+    expect(phone.text('seen')).toBe(`${loads}, cart hide, home show`);
+  });
+
+  test('back shows the page below again', async () => {
+    await phone.tap('to-detail');
+    await phone.goBack();
+    expect(phone.text('seen')).toBe('home load, home show, home hide, detail show, detail unload, home show');
+    await expect(phone.goBack()).rejects.toEqual({ errMsg: 'navigateBack:fail cannot navigate back at first page.' });
+  });
+
+  test.each([
+    ['to-nowhere', 'navigateTo:fail page "pages/nowhere" is not found'],
+    ['open-tab', 'navigateTo:fail can not navigateTo a tabbar page'],
+    ['switch-to-page', 'switchTab:fail can not switch to no-tabBar page'],
+  ])('%s is refused as WeChat refuses it', async (id, errMsg) => {
+    await phone.tap(id);
+    expect(phone.text('said')).toBe(errMsg);
+    expect(phone.routes).toEqual(['pages/home/index']);
+  });
+
+  test('an eleventh page is refused', async () => {
+    await phone.tap('to-detail');
+    for (let page = 3; page <= 11; page += 1) await phone.tap('again');
+    expect(phone.routes).toHaveLength(10);
+    expect(phone.text('said')).toBe('navigateTo:fail webview count limit exceed');
+  });
+});
+
+describe('wx', () => {
+  test('an API that is not emulated fails by its name, and the phone remembers', async () => {
+    await expect(phone.tap('vibrate')).rejects.toThrow('wx.vibrateShort is not emulated');
+    expect(phone.complaints).toEqual(['wx.vibrateShort is not emulated']);
+  });
+
+  test.each([
+    ['offline', 'undefined cloud.callFunction:fail Error: request:fail'],
+    ['denied', '-601034 cloud.callFunction:fail Error: errCode: -601034 | errMsg: 没有权限，请先开通云开发或者云托管'],
+    [
+      undefined,
+      '-501000 cloud.callFunction:fail Error: errCode: -501000 | errMsg: FunctionName parameter could not be found',
+    ],
+  ] as const)('a function that cannot be called (%s) fails as in WeChat', async (mishap, words) => {
+    phone.cloud.mishap = mishap;
+    await phone.tap('call');
+    expect(phone.text('said')).toBe(words);
+  });
+
+  test.each([
+    ['offline', 'requestPayment:fail request:fail'],
+    ['denied', 'requestPayment:fail auth deny'],
+  ] as const)('a cashier that cannot open (%s) fails as in WeChat', async (mishap, words) => {
+    phone.cloud.mishap = mishap;
+    await phone.tap('pay');
+    expect(phone.text('said')).toBe(words);
+  });
+
+  test('scripts see neither a document nor Node', async () => {
+    await phone.tap('escape');
+    expect(phone.text('said')).toBe('undefined undefined undefined undefined');
+  });
 });

@@ -32,9 +32,15 @@ async function settled(): Promise<void> {
       .map(({ finished }) => finished),
   );
   const inSight = (image: HTMLImageElement) => image.getBoundingClientRect().top < window.innerHeight;
-  const images = [...document.images].filter((image) => image.offsetParent && inSight(image));
+  const waiting = [...document.images].filter((image) => image.offsetParent && inSight(image) && !image.complete);
   await Promise.all(
-    images.map((image) => image.complete || new Promise((resolve) => image.addEventListener('load', resolve))),
+    waiting.map(
+      (image) =>
+        new Promise((resolve) => {
+          image.addEventListener('load', resolve);
+          image.addEventListener('error', resolve);
+        }),
+    ),
   );
   await document.fonts.ready;
   // Two frames: one to apply what was loaded, one to paint it.
