@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as jComponent from 'j-component/src/index';
+import * as simulate from 'miniprogram-simulate/src/index';
 import type { Activity } from './Activity';
 import type { CompiledView } from './compileView';
 import type { Config, LogicRealm } from './LogicRealm';
@@ -17,12 +17,12 @@ export class ComponentRegistry {
     private readonly activity: Activity,
   ) {
     reconcileKeyedLists();
-    for (const tag of view.tags) jComponent.register({ id: tag, tagName: `wx-${tag}`, template: '<slot/>' });
+    for (const tag of view.tags) simulate.load({ id: tag, tagName: `wx-${tag}`, template: '<slot/>' });
   }
 
   /** Renders a page or component anew, outside any document. */
-  render(route: string): jComponent.Rendered {
-    return jComponent.create(this.#register(route, 'page'));
+  render(route: string): simulate.Rendered {
+    return simulate.render(this.#register(route, 'page'));
   }
 
   #register(route: string, tagName: string): string {
@@ -34,10 +34,10 @@ export class ComponentRegistry {
     const usingComponents = this.#componentsOf(route);
     const { kind, config } = this.realm.define(route);
     const activity = this.activity;
-    const created = function (this: jComponent.Instance) {
+    const created = function (this: simulate.Instance) {
       sendDataAsText(this, activity);
     };
-    jComponent.register({
+    simulate.load({
       id,
       path: `/${route}`,
       tagName,
@@ -108,7 +108,7 @@ const resolveRoute = (from: string, file: string): string =>
   file.startsWith('/') ? file.slice(1) : path.posix.join(path.posix.dirname(from), file);
 
 // Between the two layers of a mini program there is only text; the callback comes when the view is done.
-function sendDataAsText(instance: jComponent.Instance, activity: Activity): void {
+function sendDataAsText(instance: simulate.Instance, activity: Activity): void {
   const { setData } = instance;
   instance.setData = (data, done) => {
     setData.call(instance, JSON.parse(JSON.stringify(data)));

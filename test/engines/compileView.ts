@@ -10,8 +10,18 @@ export interface CompiledView {
   tags: readonly string[];
 }
 
-/** Compiles every wxml file of a built mini program with WeChat's own compiler (wcc). */
+let compiled: { dist: string; view: CompiledView } | undefined;
+
+/**
+ * Compiles every wxml file of a built mini program with WeChat's own compiler (wcc). Phones with the same mini program
+ * share its view, because a page of one may still be rendering when the next is switched on.
+ */
 export function compileView(dist: string): CompiledView {
+  if (compiled?.dist !== dist) compiled = { dist, view: compile(dist) };
+  return compiled.view;
+}
+
+function compile(dist: string): CompiledView {
   forgetOtherViews();
   // Its templates ask for the version of the view's engine.
   Object.assign(globalThis, { __webview_engine_version__: 0.02 });

@@ -1,5 +1,5 @@
-import type { Instance, Rendered } from 'j-component/src/index';
 import type { Component } from 'miniprogram-exparser';
+import type { Instance, Rendered } from 'miniprogram-simulate/src/index';
 import type { LogicRealm } from './LogicRealm';
 import type { OpenPage } from './PageStack';
 

@@ -52,10 +52,10 @@ declare module 'miniprogram-exparser' {
 }
 
 /**
- * Turns templates and their data into exparser nodes. Named by its source: the types that the package itself brings
- * pull in globals of WeChat that contradict Node's.
+ * WeChat's simulator: turns definitions, templates and their data into exparser nodes. Named by its source: the types
+ * that the package itself brings pull in globals of WeChat that contradict Node's.
  */
-declare module 'j-component/src/index' {
+declare module 'miniprogram-simulate/src/index' {
   import type { Component } from 'miniprogram-exparser';
 
   export interface Instance {
@@ -69,8 +69,8 @@ declare module 'j-component/src/index' {
     attach(parent: globalThis.Node): void;
     detach(): void;
   }
-  export function register(definition: object): string;
-  export function create(id: string): Rendered;
+  export function load(definition: object): string;
+  export function render(id: string): Rendered;
 }
 declare module 'j-component/src/render/diff' {
   import type { Node, VirtualTree } from 'miniprogram-exparser';
