@@ -8,7 +8,7 @@ export const getOrder: Handler<OrderContract['getOrder']> = async ({ orderId }, 
   const order = await readOwnOrder(orderId, openId);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
 
-  const { price, receiver, note, payBefore, payment, cancelledAt } = order;
+  const { price, receiver, note, payBefore, payment, cancelledAt, shipment, receivedAt } = order;
   return accept({
     ...orderSummary(order),
     price,
@@ -17,5 +17,7 @@ export const getOrder: Handler<OrderContract['getOrder']> = async ({ orderId }, 
     payBefore,
     ...(payment && { paidAt: payment.paidAt }),
     ...(cancelledAt && { cancelledAt }),
+    ...(shipment && { shipment }),
+    ...(receivedAt && { receivedAt }),
   });
 };

@@ -2,6 +2,7 @@ import { orderContract } from '../../shared/order/contract';
 import { serve } from '../_runtime/serve';
 import { cancelOrder } from './cancelOrder';
 import { checkPayment } from './checkPayment';
+import { confirmReceipt } from './confirmReceipt';
 import { getCart } from './getCart';
 import { getOrder } from './getOrder';
 import { listAddresses } from './listAddresses';
@@ -13,6 +14,7 @@ import { previewCheckout } from './previewCheckout';
 import { removeAddress } from './removeAddress';
 import { saveAddress } from './saveAddress';
 import { setCartLine } from './setCartLine';
+import { shipOrder } from './shipOrder';
 
 export const main = serve('order', orderContract, {
   getCart,
@@ -28,4 +30,6 @@ export const main = serve('order', orderContract, {
   listOrders,
   getOrder,
   listShopOrders,
+  shipOrder,
+  confirmReceipt,
 });

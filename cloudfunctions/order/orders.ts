@@ -1,4 +1,5 @@
 import type { Fen } from '../../shared/kernel/money';
+import type { Carrier } from '../../shared/order/carriers';
 import { canBecome, type OrderStatus } from '../../shared/order/status';
 import { _, db, insert, readMany, readOne } from '../_runtime/database';
 import { beyond, type Place } from '../_runtime/paging';
@@ -20,6 +21,12 @@ export interface PaymentRecord {
   paidAt: number;
 }
 
+export interface ShipmentRecord {
+  carrier: Carrier;
+  trackingNumber: string;
+  shippedAt: number;
+}
+
 /** An order. Its lines and prices are as they were when it was placed. Moments are ms since 1970. */
 export interface OrderRecord {
   _id: string;
@@ -37,6 +44,8 @@ export interface OrderRecord {
   payBefore: number;
   payment?: PaymentRecord;
   cancelledAt?: number;
+  shipment?: ShipmentRecord;
+  receivedAt?: number;
   /** Whether the stock of a cancelled order is back. */
   stockReturned?: boolean;
 }
@@ -65,14 +74,19 @@ export async function moveOrder(
   orderId: string,
   from: OrderStatus,
   to: OrderStatus,
-  fields: Partial<Pick<OrderRecord, 'payment' | 'cancelledAt' | 'stockReturned'>> = {},
+  fields: Partial<Pick<OrderRecord, 'payment' | 'shipment' | 'cancelledAt' | 'receivedAt' | 'stockReturned'>> = {},
 ): Promise<boolean> {
   if (!canBecome(from, to)) throw new Error(`an order cannot go from ${from} to ${to}`);
-  const { payment, ...plain } = fields;
+  const { payment, shipment, ...plain } = fields;
   const { updated } = await db
     .collection(collection)
     .where({ _id: orderId, status: from })
-    .update({ status: to, ...plain, ...(payment && { payment: _.set(payment) }) });
+    .update({
+      status: to,
+      ...plain,
+      ...(payment && { payment: _.set(payment) }),
+      ...(shipment && { shipment: _.set(shipment) }),
+    });
   return updated === 1;
 }
 
@@ -104,6 +118,17 @@ export async function readOverdueOrders(now: number): Promise<OrderRecord[]> {
     .collection(collection)
     .where({ status: 'awaitingPayment', payBefore: _.lt(now) })
     .orderBy('payBefore', 'asc')
+    .limit(50)
+    .get();
+  return data as OrderRecord[];
+}
+
+/** Orders that were sent off before this moment and not received yet; the longest under way first, at most 50. */
+export async function readOrdersShippedBefore(moment: number): Promise<OrderRecord[]> {
+  const { data } = await db
+    .collection(collection)
+    .where({ status: 'shipped', 'shipment.shippedAt': _.lt(moment) })
+    .orderBy('shipment.shippedAt', 'asc')
     .limit(50)
     .get();
   return data as OrderRecord[];

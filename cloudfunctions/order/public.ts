@@ -1,4 +1,4 @@
 export { cancelUnpaid, returnStock } from './cancelUnpaid';
 export { markPaid, refundOrder } from './markPaid';
-export { readOrders, readOverdueOrders, readUnfinishedOrders } from './orders';
+export { moveOrder, readOrders, readOrdersShippedBefore, readOverdueOrders, readUnfinishedOrders } from './orders';
 export { openNotify, type Transaction } from './wechatPay';

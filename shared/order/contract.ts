@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText, Quantity, Text } from '../kernel/schemas';
+import { carrierCodes } from './carriers';
 import { orderStatuses } from './status';
 
 export const OrderLine = v.object({ skuId: Id, quantity: Quantity });
@@ -47,6 +48,12 @@ const OrderSummary = v.object({
 });
 
 const Receiver = v.object({ name: v.string(), phone: v.string(), region: v.string(), detail: v.string() });
+
+/** A parcel on its way: with whom, and under which number. */
+const Shipment = v.object({
+  carrier: v.picklist(carrierCodes),
+  trackingNumber: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{8,30}$/)),
+});
 
 /** What `wx.requestPayment` takes (JSAPI, WeChat Pay API v3). */
 const PaymentRequest = v.object({
@@ -171,6 +178,8 @@ export const orderContract = {
       payBefore: Moment,
       paidAt: v.optional(Moment),
       cancelledAt: v.optional(Moment),
+      shipment: v.optional(v.object({ ...Shipment.entries, shippedAt: Moment })),
+      receivedAt: v.optional(Moment),
     }),
     refusals: NotFound,
   },
@@ -183,6 +192,20 @@ export const orderContract = {
       next: v.optional(Cursor),
     }),
     refusals: {},
+  },
+  /** Sends a paid order off. The same parcel again is fine; another number for a shipped order is refused. */
+  shipOrder: {
+    who: 'staff',
+    input: v.object({ shopId: Id, orderId: Id, ...Shipment.entries }),
+    output: v.object({ orderId: Id, status: OrderStatus }),
+    refusals: { ...NotFound, NOT_SHIPPABLE: v.object({ status: OrderStatus }) },
+  },
+  /** The shopper has the parcel. After ten days the timers say so. */
+  confirmReceipt: {
+    who: 'shopper',
+    input: v.object({ orderId: Id }),
+    output: v.object({ orderId: Id, status: OrderStatus }),
+    refusals: { ...NotFound, NOT_RECEIVABLE: v.object({ status: OrderStatus }) },
   },
 } satisfies Contract;
 /** The contract's type, which is all the mini program takes of it. */

@@ -51,6 +51,8 @@ const right: Record<string, object> = {
   'order.listOrders': { status: 'paid', after: '1~x' },
   'order.getOrder': { orderId: 'malformed-01' },
   'order.listShopOrders': { shopId: 'jinmei', status: 'paid', after: '1~x' },
+  'order.shipOrder': { shopId: 'jinmei', orderId: 'malformed-01', carrier: 'SF', trackingNumber: 'SF1234567890' },
+  'order.confirmReceipt': { orderId: 'malformed-01' },
 };
 
 let storefront: Storefront;

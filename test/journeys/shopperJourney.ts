@@ -30,6 +30,20 @@ export async function shopperJourney(driver: Driver): Promise<void> {
   await driver.tap('tab-orders');
   await driver.says(`shop-order-${orderId}`, /待发货.*八年手工老陈醋.*×2.*请放门卫/);
   await driver.screenshot('seller-orders');
+  await shipIt(driver, orderId);
+}
+
+async function shipIt(driver: Driver, orderId: string): Promise<void> {
+  await driver.tap(`ship-${orderId}`);
+  await driver.type('ship-number', 'SF1234567890');
+  await driver.screenshot('ship-sheet');
+  await driver.tap('ship-confirm');
+  await driver.says(`shop-order-${orderId}`, /待收货/);
+
+  await driver.actAs(ann);
+  await driver.open(`packages/trade/order/index?orderId=${orderId}`);
+  await driver.says('order-parcel', /SF1234567890/);
+  await driver.screenshot('order-shipped');
 }
 
 /** A shopper leaves the cashier without paying, finds the order waiting, and pays it from there. */

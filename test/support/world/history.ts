@@ -1,8 +1,9 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
 import { orderLine } from '../../../cloudfunctions/order/decideOrder';
-import type { OrderRecord } from '../../../cloudfunctions/order/orders';
+import type { OrderRecord, ShipmentRecord } from '../../../cloudfunctions/order/orders';
 import type { SkuRecord } from '../../../cloudfunctions/shop/skus';
 import type { StockMoveRecord } from '../../../cloudfunctions/shop/stockMoves';
+import { carrierCodes } from '../../../shared/order/carriers';
 import { priceOrder } from '../../../shared/order/price';
 import type { OrderStatus } from '../../../shared/order/status';
 import type { Goods } from './goods';
@@ -51,13 +52,15 @@ function pastOrder(
   const price = priceOrder(lines, shop.freight);
   const placedAt = now - random.between(1, number === 0 ? 3 : 60) * day - random.between(0, day);
   const orderId = `demo${person.openId.slice(-2)}${String(number).padStart(2, '0')}${String(random.between(0, 999_999)).padStart(6, '0')}`;
+  const status = statusAfter(now - placedAt, random);
+  const sent = status === 'paid' ? undefined : parcel(placedAt, random);
   return {
     _id: orderId,
     attemptKey: `seed-${orderId}`,
     openId: person.openId,
     shopId: shop._id,
     shopName: shop.name,
-    status: statusAfter(now - placedAt, random),
+    status,
     lines,
     price,
     receiver: { name, phone, region: region.join(' '), detail },
@@ -65,6 +68,17 @@ function pastOrder(
     placedAt,
     payBefore: placedAt + 900_000,
     payment: { transactionId: `4200${orderId}`, amount: price.toPay, paidAt: placedAt + 40_000 },
+    ...(sent && { shipment: sent }),
+    ...(sent && status !== 'shipped' && { receivedAt: sent.shippedAt + 3 * day }),
+  };
+}
+
+function parcel(placedAt: number, random: Random): ShipmentRecord {
+  const carrier = random.pick(carrierCodes);
+  return {
+    carrier,
+    trackingNumber: `${carrier}${random.between(10 ** 11, 10 ** 12 - 1)}`,
+    shippedAt: placedAt + day / 2,
   };
 }
 

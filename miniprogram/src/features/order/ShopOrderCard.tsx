@@ -1,19 +1,22 @@
-import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { copyText } from '@/platform/copyText';
 import { pictureUrl } from '@/platform/pictureUrl';
-import { IconButton } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { Picture } from '@/ui/Picture';
 import { Price } from '@/ui/Price';
 import { momentText } from './momentText';
 import { statusText } from './statusText';
+import type { ShopOrder } from './useShipping';
 import './ShopOrderCard.scss';
 
-type ShopOrder = Output<'order.listShopOrders'>['orders'][number];
+interface ShopOrderCardProps {
+  order: ShopOrder;
+  onShip(order: ShopOrder): void;
+}
 
 /** An incoming order as the seller works through it: what to pack, for whom, and what they asked for. */
-export const ShopOrderCard = memo(function ShopOrderCard({ order }: { order: ShopOrder }) {
+export const ShopOrderCard = memo(function ShopOrderCard({ order, onShip }: ShopOrderCardProps) {
   const { orderId, status, lines, toPay, placedAt, receiver, note } = order;
   const address = [receiver.name, receiver.phone, receiver.region, receiver.detail].join(' ');
   return (
@@ -46,6 +49,11 @@ export const ShopOrderCard = memo(function ShopOrderCard({ order }: { order: Sho
         <Text className="shop-order__faint">{`订单 ${orderId.slice(-8)}`}</Text>
         <Price amount={toPay} size="s" />
       </View>
+      {status === 'paid' && (
+        <Button id={`ship-${orderId}`} wide size="s" kind="second" onPress={() => onShip(order)}>
+          发货
+        </Button>
+      )}
     </View>
   );
 });

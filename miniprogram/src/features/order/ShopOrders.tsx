@@ -6,7 +6,9 @@ import { Blank, ErrorBlank } from '@/ui/Blank';
 import { ListEnd } from '@/ui/ListEnd';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
+import { ShipSheet } from './ShipSheet';
 import { ShopOrderCard } from './ShopOrderCard';
+import { useShipping } from './useShipping';
 import './ShopOrders.scss';
 
 type Shown = 'paid' | 'awaitingPayment' | 'all';
@@ -20,6 +22,7 @@ const tabs: readonly { key: Shown; text: string }[] = [
 export function ShopOrders({ shopId }: { shopId: string }) {
   const [shown, show] = useState<Shown>('all');
   const list = usePages('order.listShopOrders', shown === 'all' ? { shopId } : { shopId, status: shown });
+  const shipping = useShipping(shopId, list.refresh);
   useReachEnd(list.loadMore);
 
   const orders = list.pages?.flatMap((page) => page.orders) ?? [];
@@ -35,11 +38,19 @@ export function ShopOrders({ shopId }: { shopId: string }) {
       {orders.length > 0 && (
         <View className="shop-orders__list">
           {orders.map((order) => (
-            <ShopOrderCard key={order.orderId} order={order} />
+            <ShopOrderCard key={order.orderId} order={order} onShip={shipping.begin} />
           ))}
           <ListEnd state={list.end} onMore={list.loadMore} />
         </View>
       )}
+      <ShipSheet
+        shipping={shipping.shipping}
+        ready={shipping.ready}
+        busy={shipping.busy}
+        onChange={shipping.change}
+        onSend={shipping.send}
+        onClose={shipping.close}
+      />
     </View>
   );
 }

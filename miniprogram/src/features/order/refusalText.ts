@@ -24,6 +24,10 @@ export function refusalText(refusal: RefusalIn<'order'>): string {
         : `订单${statusText[refusal.status]}，无需付款`;
     case 'NOT_CANCELLABLE':
       return `订单${statusText[refusal.status]}，不能取消了`;
+    case 'NOT_SHIPPABLE':
+      return `订单${statusText[refusal.status]}，不能发货`;
+    case 'NOT_RECEIVABLE':
+      return `订单${statusText[refusal.status]}，还不能确认收货`;
     default:
       return commonRefusalText(refusal);
   }

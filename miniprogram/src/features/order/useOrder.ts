@@ -24,8 +24,21 @@ export function useOrder(orderId: string | undefined) {
     showSnack({ text: reply.ok ? '订单已取消' : refusalText(reply.refusal) });
     await order.refresh();
   });
-  return { order, paying, cancelling };
+  const receiving = useAction(async () => {
+    if (!orderId || !(await ask(reallyReceived))) return;
+    const reply = await call('order.confirmReceipt', { orderId });
+    showSnack({ text: reply.ok ? '谢谢惠顾' : refusalText(reply.refusal) });
+    await order.refresh();
+  });
+  return { order, paying, cancelling, receiving };
 }
+
+const reallyReceived = {
+  title: '确认收到商品了？',
+  text: '请先检查包裹里的东西是否齐全、完好。',
+  agree: '确认收货',
+  keep: '还没有',
+};
 
 const reallyCancel = {
   title: '取消这笔订单？',

@@ -1,5 +1,6 @@
 import { OrderFacts, OrderReceiver } from '@/features/order/OrderFacts';
 import { OrderLines } from '@/features/order/OrderLines';
+import { OrderParcel } from '@/features/order/OrderParcel';
 import { OrderStatusHead } from '@/features/order/OrderStatusHead';
 import { PriceLines } from '@/features/order/PriceLines';
 import { refusalText } from '@/features/order/refusalText';
@@ -14,7 +15,7 @@ import { SkeletonList } from '@/ui/Skeleton';
 /** One order: where it stands, what is in it, what can be done. */
 export default function OrderPage() {
   const { orderId } = useRouteParams('order');
-  const { order, paying, cancelling } = useOrder(orderId);
+  const { order, paying, cancelling, receiving } = useOrder(orderId);
   const { data, refusal, fault, refresh } = order;
 
   if (refusal || !orderId) {
@@ -42,7 +43,7 @@ export default function OrderPage() {
   return (
     <Screen
       bar={
-        awaiting && (
+        (awaiting && (
           <>
             <Button id="cancel-order" kind="quiet" busy={cancelling.busy} onPress={() => void cancelling.run()}>
               取消订单
@@ -51,10 +52,20 @@ export default function OrderPage() {
               继续支付
             </Button>
           </>
-        )
+        )) ||
+        (data.status === 'shipped' && (
+          <Button id="confirm-receipt" wide busy={receiving.busy} onPress={() => void receiving.run()}>
+            确认收货
+          </Button>
+        ))
       }
     >
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
+      {data.shipment && (
+        <Panel>
+          <OrderParcel shipment={data.shipment} />
+        </Panel>
+      )}
       <Panel>
         <OrderReceiver receiver={data.receiver} />
       </Panel>
