@@ -14,6 +14,7 @@ beforeAll(async () => {
     'biome.json',
     'cloudfunctions',
     'emulator',
+    'miniprogram',
     'package.json',
     'scripts',
     'shared',

@@ -6,7 +6,7 @@ import { useShownAgain } from './useShownAgain';
 
 /** Names of the operations that answer in pages: they take `after` and give `next`. */
 type PagedName = {
-  [Name in OperationName]: Output<Name> extends { next?: string | undefined } ? Name : never;
+  [Name in OperationName]: 'next' extends keyof Output<Name> ? Name : never;
 }[OperationName];
 
 /** What a page knows about a list that it reads page by page. */
