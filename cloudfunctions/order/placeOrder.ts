@@ -66,10 +66,11 @@ async function tryToPlace(input: Input, context: Context): Promise<Placed | 'bei
 
   const order = newOrder(input, attempt, decision.value, shop.name, address);
   const [inserted] = await Promise.all([insertOrder(order), recordSale(attempt, lines)]);
-  if (inserted === 'exists') {
-    const [winner] = await Promise.all([readOrder(orderId), giveBackStock(attempt, lines)]);
-    if (winner) return answerWith(winner, input, openId);
-    throw new Error(`order ${orderId} was there and is not`);
+  const winner = inserted === 'exists' ? await readOrder(orderId) : order;
+  if (!winner) throw new Error(`order ${orderId} was there and is not`);
+  if (winner.attemptKey !== attempt.key) {
+    await giveBackStock(attempt, lines);
+    return answerWith(winner, input, openId);
   }
   await Promise.all([
     keepStock(attempt, lines),

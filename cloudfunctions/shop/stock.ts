@@ -26,18 +26,14 @@ export async function takeStock(attempt: Attempt, lines: readonly Line[]): Promi
     lines.map(async ({ skuId, quantity }) => {
       const move = pendingSale(attempt, skuId, quantity);
       const { updated } = await skus()
-        .where({ _id: skuId, stock: _.gte(quantity) })
+        .where({ _id: skuId, stock: _.gte(quantity), [`pending.${attempt.key}`]: _.exists(false) })
         .update(counted(attempt.key, move));
       return updated === 1;
     }),
   );
   const short = lines.filter((_line, index) => !taken[index]);
-  if (short.length > 0) {
-    await giveBackStock(
-      attempt,
-      lines.filter((_line, index) => taken[index]),
-    );
-  }
+  // All of them: a line may look short because the first of two sendings took it.
+  if (short.length > 0) await giveBackStock(attempt, lines);
   return short;
 }
 
