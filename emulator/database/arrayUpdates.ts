@@ -1,7 +1,7 @@
 import { Query } from 'mingo/query';
 import type { AnyObject } from 'mingo/types';
-import { isEqual } from 'mingo/util';
 import { NotEmulated } from '../CloudBaseError';
+import { isSame } from './compare';
 import { requestFailed } from './failures';
 import { conditionContext } from './mingo/mongoContext';
 import { inOrder, readOrder } from './order';
@@ -34,7 +34,7 @@ function addedToSet(present: readonly unknown[], operand: unknown): unknown[] {
   const { $each, ...others } = isOperators(operand) ? operand : { $each: [operand] };
   refuseOthers('$addToSet', others);
   const items = [...present];
-  for (const item of eachOf('$addToSet', $each)) if (!items.some((other) => isEqual(other, item))) items.push(item);
+  for (const item of eachOf('$addToSet', $each)) if (!items.some((other) => isSame(other, item))) items.push(item);
   return items;
 }
 

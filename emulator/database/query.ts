@@ -5,7 +5,7 @@ import type { AnyObject, CollectionResolver } from 'mingo/types';
 import { NotEmulated } from '../CloudBaseError';
 import { requestFailed } from './failures';
 import { conditionContext, mongoContext } from './mingo/mongoContext';
-import { copyValue, type Document, isDocument } from './values';
+import { type Document, isDocument } from './values';
 
 /** Compiles a MongoDB condition. Throws `NotEmulated` for an unknown operator, `DATABASE_REQUEST_FAILED` for a bad one. */
 export function compileQuery(condition: Document): (document: Document) => boolean {
@@ -13,14 +13,6 @@ export function compileQuery(condition: Document): (document: Document) => boole
   const context = usesExpressions(condition) ? mongoContext : conditionContext;
   const query = mongoErrors(() => new Query(condition, { context }));
   return (document) => mongoErrors(() => query.test(document));
-}
-
-/** Applies a `field()` projection to one document; the original is left alone. */
-export function project(document: Document, projection: Document): Document {
-  return mongoErrors(() => {
-    const cursor = new Query({}, { context: mongoContext }).find<AnyObject>([copyValue(document)], projection);
-    return cursor.all()[0] ?? {};
-  });
 }
 
 /** Runs aggregation stages over documents, which may be shared: the stages work on copies. */

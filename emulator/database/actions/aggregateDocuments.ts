@@ -1,4 +1,5 @@
 import { invalidParam, requestFailed } from '../failures';
+import { withNow } from '../mingo/withNow';
 import { nearOf } from '../nearest';
 import { readOrder } from '../order';
 import { runStages } from '../query';
@@ -14,6 +15,8 @@ import type { Stage } from './Stage';
 export async function aggregateDocuments(engine: Engine, request: Request): Promise<Record<string, unknown>> {
   const { collection } = request;
   const stages = request.list('stages').map((stage) => readStage(stage, engine.now()));
+  if (stages.slice(1).some(({ name }) => name === '$geoNear'))
+    throw requestFailed('$geoNear is only valid as the first stage in a pipeline.');
   const { documents, rest } = stages[0]?.name === '$geoNear' ? geoNear(collection, stages) : narrow(collection, stages);
   return { data: { list: runAll(engine, documents, rest).map(encodeWire) } };
 }
@@ -21,7 +24,7 @@ export async function aggregateDocuments(engine: Engine, request: Request): Prom
 function readStage(stage: unknown, now: number): Stage {
   const { stageKey: name, stageValue: text } = isDocument(stage) ? stage : {};
   if (typeof name !== 'string' || typeof text !== 'string') throw invalidParam('a stage needs stageKey and stageValue');
-  return { name, value: decodeWire(text, now) };
+  return { name, value: withNow(decodeWire(text, now), now) };
 }
 
 /** Takes the leading `$match`, `$sort`, `$skip` and `$limit` into one selection. */
