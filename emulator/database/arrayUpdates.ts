@@ -3,6 +3,7 @@ import type { AnyObject } from 'mingo/types';
 import { NotEmulated } from '../CloudBaseError';
 import { isSame } from './compare';
 import { requestFailed } from './failures';
+import { unopened } from './matchedValues';
 import { conditionContext } from './mingo/mongoContext';
 import { inOrder, readOrder } from './order';
 import { isOperators } from './query';
@@ -41,8 +42,10 @@ function addedToSet(present: readonly unknown[], operand: unknown): unknown[] {
 /** A condition on fields removes documents only, never a plain value. */
 function pulled(present: readonly unknown[], operand: unknown): unknown[] {
   const onFields = isDocument(operand) && !isOperators(operand);
-  const query = new Query<AnyObject>(onFields ? operand : { item: operand }, { context: conditionContext });
-  return present.filter((item) => !(onFields ? isDocument(item) && query.test(item) : query.test({ item })));
+  const query = new Query<AnyObject>(onFields ? operand : { [unopened]: operand }, { context: conditionContext });
+  return present.filter(
+    (item) => !(onFields ? isDocument(item) && query.test(item) : query.test({ [unopened]: item })),
+  );
 }
 
 function sortedBy(items: readonly unknown[], sort: unknown): unknown[] {

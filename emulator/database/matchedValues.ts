@@ -1,5 +1,8 @@
 import { isDocument } from './values';
 
+/** A path whose value is never opened: `{ [unopened]: item }` lets a condition ask about one item of an array as it is. */
+export const unopened = '\0';
+
 /**
  * What a query condition on a dotted path looks at: for an array at the end its items and itself, for an array on the way
  * the path in each of its documents, and in the item that a numeric part names. `undefined` stands for a missing field; an
@@ -26,7 +29,7 @@ function valuesAtEnd(document: unknown, path: string): End[] {
 function walk(value: unknown, keys: readonly string[], depth: number, into: End[]): void {
   const key = keys[depth];
   if (key === undefined) {
-    into.push(Array.isArray(value) ? { items: value } : { value });
+    into.push(Array.isArray(value) && keys[0] !== unopened ? { items: value } : { value });
   } else if (Array.isArray(value)) {
     for (const item of value) if (isDocument(item)) walk(item, keys, depth, into);
     const position = /^(0|[1-9]\d*)$/.test(key) ? Number(key) : value.length;
