@@ -77,7 +77,7 @@ function collectValues(value: unknown, path: readonly string[], depth: number, i
   } else if (key === undefined) {
     into.push(value);
   } else {
-    collectValues(isDocument(value) ? value[key] : null, path, depth + 1, into);
+    collectValues(isDocument(value) && Object.hasOwn(value, key) ? value[key] : null, path, depth + 1, into);
   }
 }
 

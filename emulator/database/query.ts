@@ -29,11 +29,16 @@ export function runStages(
   return mongoErrors(() => new Aggregator(stages, options).run<AnyObject>(documents));
 }
 
-/** Turns mingo's assertions into the database's errors, and an operator it does not know into `NotEmulated`. */
+/**
+ * Turns mingo's assertions into the database's errors, and an operator it does not know into `NotEmulated`. mingo does not
+ * check every operand, so what JavaScript itself refuses there is the request's fault as well.
+ */
 export function mongoErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
+      throw requestFailed(`An operand does not fit its operator: ${error.message}`);
     if (!(error instanceof Error) || error.constructor.name !== 'MingoError') throw error;
     const unknown = /(?:unknown|unregistered).* (\$\w+)|'(\$\w+)' is not registered|operator: '(\$\w+)'/i.exec(
       error.message,

@@ -6,7 +6,7 @@ import { runStages } from '../query';
 import type { Engine, Request } from '../Request';
 import { type Selection, select } from '../select';
 import type { Collection } from '../storage/Collection';
-import { copyValue, type Document, decodeWire, encodeWire, isDocument } from '../values';
+import { copyValue, type Document, decodeWire, encodeWire, isDocument, refuseDangerousPath } from '../values';
 import { geoNear } from './geoNear';
 import { foreignDocuments } from './lookup';
 import type { Stage } from './Stage';
@@ -24,7 +24,16 @@ export async function aggregateDocuments(engine: Engine, request: Request): Prom
 function readStage(stage: unknown, now: number): Stage {
   const { stageKey: name, stageValue: text } = isDocument(stage) ? stage : {};
   if (typeof name !== 'string' || typeof text !== 'string') throw invalidParam('a stage needs stageKey and stageValue');
-  return { name, value: withNow(decodeWire(text, now), now) };
+  const value = decodeWire(text, now);
+  // A stage spells paths in its values too, such as `as` and `includeArrayIndex`.
+  if (name !== '$match') refuseDangerousTexts(value);
+  return { name, value: withNow(value, now) };
+}
+
+function refuseDangerousTexts(value: unknown): void {
+  if (typeof value === 'string') refuseDangerousPath(value);
+  else if (Array.isArray(value)) value.forEach(refuseDangerousTexts);
+  else if (isDocument(value)) Object.values(value).forEach(refuseDangerousTexts);
 }
 
 /** Takes the leading `$match`, `$sort`, `$skip` and `$limit` into one selection. */

@@ -1,5 +1,4 @@
 import { evalExpr } from 'mingo/core';
-import * as mingo from 'mingo/operators/expression';
 import type { Any, AnyObject, Options } from 'mingo/types';
 import { requestFailed } from '../failures';
 
@@ -11,7 +10,7 @@ export const stringExpressions = {
   $indexOfCP,
   $indexOfBytes,
   $regexFind,
-  $regexFindAll,
+  $regexFindAll: found,
   $toLower: (document: AnyObject, expression: Any, options: Options) =>
     text(document, expression, options).toLowerCase(),
   $toUpper: (document: AnyObject, expression: Any, options: Options) =>
@@ -61,26 +60,26 @@ function $indexOfBytes(document: AnyObject, expression: Any, options: Options): 
 interface Found {
   match: string;
   idx: number;
-  captures: unknown[];
+  captures: (string | null)[];
 }
 
-function $regexFind(document: AnyObject, expression: Any, options: Options): Any {
-  const found = mingo.$regexFind(document, expression, options) as Found | null;
-  return found && inCodePoints(found, inputOf(document, expression, options));
+function $regexFind(document: AnyObject, expression: Any, options: Options): Found | null {
+  return found(document, expression, options)[0] ?? null;
 }
 
-function $regexFindAll(document: AnyObject, expression: Any, options: Options): Any {
-  const found = mingo.$regexFindAll(document, expression, options) as Found[];
-  return found.map((each) => inCodePoints(each, inputOf(document, expression, options)));
+/** All matches. mingo looks for an empty one for ever. */
+function found(document: AnyObject, expression: Any, options: Options): Found[] {
+  const { input, regex, options: flags = '' } = evalExpr(document, expression, options) as Record<string, unknown>;
+  if (input === null || input === undefined || regex === null || regex === undefined) return [];
+  const [source, own] = regex instanceof RegExp ? [regex.source, regex.flags] : [String(regex), ''];
+  const text = String(input);
+  const pattern = new RegExp(source, `${[...new Set(`${own}${String(flags)}`)].join('')}g`);
+  return [...text.matchAll(pattern)].map((match) => ({
+    match: match[0],
+    idx: [...text.slice(0, match.index)].length,
+    captures: match.slice(1).map((capture) => capture ?? null),
+  }));
 }
-
-const inCodePoints = (found: Found, input: string): Any => ({
-  ...found,
-  idx: [...input.slice(0, found.idx)].length,
-});
-
-const inputOf = (document: AnyObject, expression: Any, options: Options): string =>
-  String((evalExpr(document, expression, options) as { input: unknown }).input);
 
 function evaluate(document: AnyObject, expression: Any, options: Options): unknown[] {
   const values = evalExpr(document, expression, options);

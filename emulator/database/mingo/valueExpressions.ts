@@ -23,8 +23,22 @@ export const valueExpressions: Readonly<Record<string, Expression>> = {
   // The number of places may be left out.
   $trunc: (document, expression, options) => mingo.$trunc(document, withPlaces(expression), options),
   $round: (document, expression, options) => mingo.$round(document, withPlaces(expression), options),
+  $range,
   ...takingOne(),
 };
+
+/** MongoDB gives up at 100 MB; this many numbers are already more than a storefront asks for. */
+const longestRange = 1_000_000;
+
+function $range(document: AnyObject, expression: Any, options: Options): Any {
+  const values = evalExpr(document, expression, options);
+  const [start, end, step = 1] = Array.isArray(values) ? values.map(Number) : [];
+  if (start === undefined || end === undefined || ![start, end, step].every(Number.isInteger) || step === 0)
+    throw requestFailed('$range takes whole numbers, with a step that is not 0');
+  const length = Math.max(0, Math.ceil((end - start) / step));
+  if (length > longestRange) throw requestFailed(`$range would make ${length} numbers`);
+  return Array.from({ length }, (_, i) => start + i * step);
+}
 
 /** An operator of one argument takes it alone or as the only item of an array; mingo takes that array for the argument. */
 function takingOne(): Record<string, Expression> {

@@ -142,6 +142,16 @@ export const stages: Section[] = [
             .group({ _id: null, n: $.sum(1) }),
         [{ _id: null, n: 2 }],
       ),
+      aggregates(
+        'sample of more than there are: each once',
+        withValues(1, 2, 3),
+        ({ items, $ }) =>
+          items
+            .aggregate()
+            .sample({ size: 9 })
+            .group({ _id: null, n: $.sum('$v') }),
+        [{ _id: null, n: 6 }],
+      ),
       aggregates('sortByCount', sales, ({ items }) => items.aggregate().sortByCount('$sku'), [
         { _id: 'a', count: 2 },
         { _id: 'b', count: 1 },
