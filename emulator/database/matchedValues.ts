@@ -34,8 +34,9 @@ function walk(value: unknown, keys: readonly string[], depth: number, into: End[
     for (const item of value) if (isDocument(item)) walk(item, keys, depth, into);
     const position = /^(0|[1-9]\d*)$/.test(key) ? Number(key) : value.length;
     if (position >= value.length) return;
-    if (depth === keys.length - 1) into.push({ value: value[position] });
-    else if (typeof value[position] === 'object') walk(value[position], keys, depth + 1, into);
+    const item = value[position];
+    if (depth === keys.length - 1) into.push({ value: item });
+    else if (isDocument(item) || Array.isArray(item)) walk(item, keys, depth + 1, into);
   } else {
     walk(isDocument(value) && Object.hasOwn(value, key) ? value[key] : undefined, keys, depth + 1, into);
   }

@@ -102,6 +102,7 @@ test.each<[name: string, documents: Document[], query: Document]>([
     { 'c.0': { $elemMatch: { $in: [true] } } },
   ],
   ['a plain value has nothing on a longer path, which is null', [{ a: 1 }, { a: [1] }, {}], { 'a.b': null }],
+  ['nothing is behind a null in an array', [{ c: [null] }], { 'c.0.d': { $nin: [1, null] } }],
   ['what is missing is at least null', [{}, { a: null }, { a: 0 }], { a: { $gte: null } }],
 ])('%s', (_name, documents, where) => agree(documents, [where]));
 

@@ -92,7 +92,7 @@ function holdsAtEnd(value: unknown, path: string[], test: (value: unknown, opens
   if (inDocuments || !/^\d+$/.test(key) || Number(key) >= value.length) return inDocuments;
   const item = value[Number(key)];
   if (rest.length === 0) return test(item, false);
-  return typeof item === 'object' && item !== null && holdsAtEnd(item, rest, test);
+  return (isPlain(item) || Array.isArray(item)) && holdsAtEnd(item, rest, test);
 }
 
 /** The types in the order in which they compare. */
