@@ -1,4 +1,5 @@
 import { invalidParam } from './failures';
+import { withNow } from './mingo/withNow';
 import type { Collection } from './storage/Collection';
 import type { Store } from './storage/Store';
 import type { Transactions } from './transactions';
@@ -38,7 +39,8 @@ export class Request {
   }
 
   get query(): Document {
-    return this.document('query');
+    const query = this.document('query');
+    return '$expr' in query ? { ...query, $expr: withNow(query.$expr, this.engine.now()) } : query;
   }
 
   /** An EJSON field that holds a document; absent is `{}`. */

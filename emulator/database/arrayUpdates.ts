@@ -1,8 +1,9 @@
 import { Query } from 'mingo/query';
 import type { AnyObject } from 'mingo/types';
-import { isEqual } from 'mingo/util';
 import { NotEmulated } from '../CloudBaseError';
+import { isSame } from './compare';
 import { requestFailed } from './failures';
+import { unopened } from './matchedValues';
 import { conditionContext } from './mingo/mongoContext';
 import { inOrder, readOrder } from './order';
 import { isOperators } from './query';
@@ -34,15 +35,17 @@ function addedToSet(present: readonly unknown[], operand: unknown): unknown[] {
   const { $each, ...others } = isOperators(operand) ? operand : { $each: [operand] };
   refuseOthers('$addToSet', others);
   const items = [...present];
-  for (const item of eachOf('$addToSet', $each)) if (!items.some((other) => isEqual(other, item))) items.push(item);
+  for (const item of eachOf('$addToSet', $each)) if (!items.some((other) => isSame(other, item))) items.push(item);
   return items;
 }
 
 /** A condition on fields removes documents only, never a plain value. */
 function pulled(present: readonly unknown[], operand: unknown): unknown[] {
   const onFields = isDocument(operand) && !isOperators(operand);
-  const query = new Query<AnyObject>(onFields ? operand : { item: operand }, { context: conditionContext });
-  return present.filter((item) => !(onFields ? isDocument(item) && query.test(item) : query.test({ item })));
+  const query = new Query<AnyObject>(onFields ? operand : { [unopened]: operand }, { context: conditionContext });
+  return present.filter(
+    (item) => !(onFields ? isDocument(item) && query.test(item) : query.test({ [unopened]: item })),
+  );
 }
 
 function sortedBy(items: readonly unknown[], sort: unknown): unknown[] {

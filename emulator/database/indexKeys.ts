@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson';
-import { encodeStored, isDocument } from './values';
+import { isDocument } from './values';
 
 /** The fields of a B-tree index in order, each with its direction. */
 export type KeyPattern = readonly (readonly [path: string, direction: 1 | -1])[];
@@ -11,6 +11,7 @@ const tags = {
   number: 0x20,
   string: 0x30,
   object: 0x40,
+  array: 0x48,
   objectId: 0x50,
   boolean: 0x60,
   date: 0x70,
@@ -19,7 +20,7 @@ const tags = {
 
 /**
  * Encodes one value so that comparing bytes compares values in MongoDB's order. Self-delimiting, so encoded values can be
- * joined. Missing counts as null. Objects are ordered by their text only: equal objects with equal key order are equal.
+ * joined. Missing counts as null. An empty array on its own comes before null, as MongoDB indexes it.
  */
 export function encodeKey(value: unknown): Buffer {
   if (value === null || value === undefined) return Buffer.of(tags.null);
@@ -29,8 +30,8 @@ export function encodeKey(value: unknown): Buffer {
   if (value instanceof Date) return numberKey(tags.date, value.getTime());
   if (value instanceof ObjectId) return Buffer.concat([Buffer.of(tags.objectId), value.id]);
   if (value instanceof RegExp) return textKey(tags.regExp, String(value));
-  if (Array.isArray(value) && value.length === 0) return Buffer.of(tags.emptyArray);
-  return textKey(tags.object, encodeStored({ value }));
+  if (Array.isArray(value)) return value.length === 0 ? Buffer.of(tags.emptyArray) : arrayKey(value);
+  return objectKey(value);
 }
 
 /** The values of a path for indexing and ordering: arrays anywhere on the way are opened, missing is null. Never empty. */
@@ -76,7 +77,7 @@ function collectValues(value: unknown, path: readonly string[], depth: number, i
   } else if (key === undefined) {
     into.push(value);
   } else {
-    collectValues(isDocument(value) ? value[key] : null, path, depth + 1, into);
+    collectValues(isDocument(value) && Object.hasOwn(value, key) ? value[key] : null, path, depth + 1, into);
   }
 }
 
@@ -84,6 +85,8 @@ function collectValues(value: unknown, path: readonly string[], depth: number, i
 function numberKey(tag: number, value: number): Buffer {
   const key = Buffer.alloc(9);
   key[0] = tag;
+  // NaN is the least number: its bytes stay zero, below those of minus infinity.
+  if (Number.isNaN(value)) return key;
   key.writeDoubleBE(value === 0 ? 0 : value, 1);
   const negative = ((key[1] ?? 0) & 0x80) !== 0;
   if (negative) for (let i = 1; i < 9; i++) key[i] = flip(key[i] ?? 0);
@@ -91,22 +94,30 @@ function numberKey(tag: number, value: number): Buffer {
   return key;
 }
 
-/** UTF-8 of the UTF-16 units, so that bytes sort as JavaScript (and mingo) compares strings. NUL is 00 ff, the end 00 01. */
+/** UTF-8, whose bytes sort by code point. NUL is 00 ff, the end 00 01. */
 function textKey(tag: number, text: string): Buffer {
-  const bytes = /[\ud800-\udfff]/.test(text) ? unitsAsUtf8(text) : Buffer.from(text, 'utf8');
+  const bytes = Buffer.from(text, 'utf8');
   const escaped = text.includes('\0')
     ? Buffer.from([...bytes].flatMap((byte) => (byte === 0 ? [0, 0xff] : [byte])))
     : bytes;
   return Buffer.concat([Buffer.of(tag), escaped, Buffer.of(0, 1)]);
 }
 
-function unitsAsUtf8(text: string): Buffer {
-  const bytes: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) bytes.push(unit);
-    else if (unit < 0x800) bytes.push(0xc0 | (unit >> 6), 0x80 | (unit & 0x3f));
-    else bytes.push(0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f));
-  }
-  return Buffer.from(bytes);
+/** Item after item; the end sorts below any further item. */
+function arrayKey(items: readonly unknown[]): Buffer {
+  return Buffer.concat([Buffer.of(tags.array), ...items.map(nestedKey), end]);
 }
+
+/** Field after field: the type of its value, its name, its value. */
+function objectKey(value: object): Buffer {
+  const fields = Object.entries(value).flatMap(([name, field]) => {
+    const key = nestedKey(field);
+    return [key.subarray(0, 1), textKey(tags.string, name), key];
+  });
+  return Buffer.concat([Buffer.of(tags.object), ...fields, end]);
+}
+
+const nestedKey = (value: unknown): Buffer =>
+  Array.isArray(value) && value.length === 0 ? arrayKey(value) : encodeKey(value);
+
+const end = Buffer.of(0);

@@ -5,7 +5,7 @@ import type { AnyObject, CollectionResolver } from 'mingo/types';
 import { NotEmulated } from '../CloudBaseError';
 import { requestFailed } from './failures';
 import { conditionContext, mongoContext } from './mingo/mongoContext';
-import { copyValue, type Document, isDocument } from './values';
+import { type Document, isDocument } from './values';
 
 /** Compiles a MongoDB condition. Throws `NotEmulated` for an unknown operator, `DATABASE_REQUEST_FAILED` for a bad one. */
 export function compileQuery(condition: Document): (document: Document) => boolean {
@@ -13,14 +13,6 @@ export function compileQuery(condition: Document): (document: Document) => boole
   const context = usesExpressions(condition) ? mongoContext : conditionContext;
   const query = mongoErrors(() => new Query(condition, { context }));
   return (document) => mongoErrors(() => query.test(document));
-}
-
-/** Applies a `field()` projection to one document; the original is left alone. */
-export function project(document: Document, projection: Document): Document {
-  return mongoErrors(() => {
-    const cursor = new Query({}, { context: mongoContext }).find<AnyObject>([copyValue(document)], projection);
-    return cursor.all()[0] ?? {};
-  });
 }
 
 /** Runs aggregation stages over documents, which may be shared: the stages work on copies. */
@@ -37,11 +29,16 @@ export function runStages(
   return mongoErrors(() => new Aggregator(stages, options).run<AnyObject>(documents));
 }
 
-/** Turns mingo's assertions into the database's errors, and an operator it does not know into `NotEmulated`. */
+/**
+ * Turns mingo's assertions into the database's errors, and an operator it does not know into `NotEmulated`. mingo does not
+ * check every operand, so what JavaScript itself refuses there is the request's fault as well.
+ */
 export function mongoErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
+      throw requestFailed(`An operand does not fit its operator: ${error.message}`);
     if (!(error instanceof Error) || error.constructor.name !== 'MingoError') throw error;
     const unknown = /(?:unknown|unregistered).* (\$\w+)|'(\$\w+)' is not registered|operator: '(\$\w+)'/i.exec(
       error.message,

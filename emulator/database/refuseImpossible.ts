@@ -8,6 +8,8 @@ export function refuseImpossible(document: unknown, operator: string, path: stri
   // Which item a `$` means is known only to the update itself.
   if (path.split('.').includes('$')) return;
   if (creating.has(operator)) refuseScalarOnTheWay(document, path);
+  if (path.split('.').some((part) => /^\d+$/.test(part) && Number(part) > longestArray))
+    throw requestFailed(`can't backfill more than ${longestArray} elements: ${path}`);
   const value = valueAt(document, path);
   if (value === undefined) return;
   if (operator === '$inc' || operator === '$mul') {
@@ -22,6 +24,9 @@ export function refuseImpossible(document: unknown, operator: string, path: stri
     );
   }
 }
+
+/** MongoDB's own limit for a position in a path. */
+const longestArray = 1_500_000;
 
 const creating = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet']);
 const onArrays = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop']);

@@ -1,4 +1,5 @@
 import { openTestDatabase, type TestDatabase, wire } from './testDatabase';
+import type { Document } from './values';
 
 let database: TestDatabase;
 
@@ -120,14 +121,19 @@ test('after thirty seconds a transaction is gone and holds nothing', async () =>
   expect(await left('a')).toBe(9);
 });
 
-test('a query that is not by id is not emulated in a transaction', async () => {
+test('a query in a transaction sees its snapshot and its own writes', async () => {
   const transactionId = await database.start();
-  const query = database.handle('database.getDocument', {
-    collectionName: 'stock',
-    query: wire({ n: 10 }),
-    transactionId,
-  });
-  await expect(query).rejects.toMatchObject({ code: 'NOT_EMULATED' });
+  const find = async (query: Document) => {
+    const params = { collectionName: 'stock', query: wire(query), order: wire({ n: -1 }), transactionId };
+    const { data } = await database.handle('database.getDocument', params);
+    return (data as { list: string[] }).list.map((text) => JSON.parse(text)._id);
+  };
+  expect(await find({ n: { $gt: 0 } })).toEqual(['a', 'b']);
+  await database.update('stock', { _id: 'b' }, { $set: { n: 99 } });
+  await database.add('stock', { _id: 'new', n: 5, code: 'new' });
+  await take('a', transactionId);
+  expect(await find({ n: { $gt: 0 } })).toEqual(['b', 'a']);
+  expect(await find({ n: { $lt: 10 } })).toEqual(['a']);
 });
 
 test('transfers that retry on conflict keep the sum, as seen by every snapshot', async () => {

@@ -1,22 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { CloudBaseError, NotEmulated } from '../CloudBaseError';
-import { conditionsOf } from './conditions';
+import { CloudBaseError } from '../CloudBaseError';
 import { transactionConflict, transactionGone } from './failures';
-import { compileQuery } from './query';
 import { refuseDuplicates } from './refuseDuplicates';
 import { type Selection, select } from './select';
+import { type Found, selectAt } from './selectAt';
 import type { Change } from './storage/Change';
-import { type Collection, type IdKey, idKeyOf } from './storage/Collection';
+import type { Collection } from './storage/Collection';
 import { documentName, type Snapshot } from './storage/History';
 import type { Store } from './storage/Store';
-import type { Document } from './values';
-
-/** A document somebody may see; `text` is its stored form where that is at hand. */
-export interface Found {
-  key: IdKey;
-  document: Document;
-  text?: string;
-}
 
 /** What a request sees: the database as it is, or as its transaction sees it. */
 export interface View {
@@ -119,14 +110,9 @@ export class Transactions {
     return transaction.snapshot;
   }
 
-  #selectIn(transaction: Transaction, collection: Collection, { query }: Selection): Found[] {
-    const ids = conditionsOf(query).get('_id')?.equals;
-    if (ids?.length !== 1) throw new NotEmulated('a query without one _id in a transaction');
-    const key = idKeyOf(ids[0]);
-    const own = transaction.writes.get(documentName(collection, key));
+  #selectIn(transaction: Transaction, collection: Collection, selection: Selection): Found[] {
     const snapshot = this.#snapshot(transaction);
-    const document = own ? own.document : this.store.history.documentAt(snapshot, collection, key);
-    return document && compileQuery(query)(document) ? [{ key, document }] : [];
+    return selectAt({ history: this.store.history, snapshot, writes: transaction.writes }, collection, selection);
   }
 
   #writeIn<Answer>(transaction: Transaction, decide: (view: View) => Decision<Answer>): Answer {

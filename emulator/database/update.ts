@@ -5,7 +5,7 @@ import { requestFailed } from './failures';
 import { conditionContext } from './mingo/mongoContext';
 import { mongoErrors } from './query';
 import { refuseImpossible } from './refuseImpossible';
-import { copyValue, type Document, isDocument, valueAt } from './values';
+import { copyValue, type Document, isDocument, refuseDangerousPath, valueAt } from './values';
 
 /**
  * The document after MongoDB's update operators; the original is left alone. `query` says which array item a `$` in a
@@ -19,6 +19,7 @@ export function updated(document: Document, operators: Document, query: Document
     if (!supported.has(operator)) throw new NotEmulated(`the update operator ${operator}`);
     if (!isDocument(fields)) throw requestFailed(`Modifiers operate on fields but we found ${JSON.stringify(fields)}`);
     for (const [path, operand] of Object.entries(fields)) {
+      if (operator === '$rename') refuseDangerousPath(String(operand));
       refuseImpossible(document, operator, path, operand);
       const isPositional = path.split('.').includes('$');
       positional ||= isPositional;

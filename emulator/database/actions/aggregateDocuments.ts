@@ -1,11 +1,12 @@
 import { invalidParam, requestFailed } from '../failures';
+import { withNow } from '../mingo/withNow';
 import { nearOf } from '../nearest';
 import { readOrder } from '../order';
 import { runStages } from '../query';
 import type { Engine, Request } from '../Request';
 import { type Selection, select } from '../select';
 import type { Collection } from '../storage/Collection';
-import { copyValue, type Document, decodeWire, encodeWire, isDocument } from '../values';
+import { copyValue, type Document, decodeWire, encodeWire, isDocument, refuseDangerousPath } from '../values';
 import { geoNear } from './geoNear';
 import { foreignDocuments } from './lookup';
 import type { Stage } from './Stage';
@@ -14,6 +15,8 @@ import type { Stage } from './Stage';
 export async function aggregateDocuments(engine: Engine, request: Request): Promise<Record<string, unknown>> {
   const { collection } = request;
   const stages = request.list('stages').map((stage) => readStage(stage, engine.now()));
+  if (stages.slice(1).some(({ name }) => name === '$geoNear'))
+    throw requestFailed('$geoNear is only valid as the first stage in a pipeline.');
   const { documents, rest } = stages[0]?.name === '$geoNear' ? geoNear(collection, stages) : narrow(collection, stages);
   return { data: { list: runAll(engine, documents, rest).map(encodeWire) } };
 }
@@ -21,7 +24,16 @@ export async function aggregateDocuments(engine: Engine, request: Request): Prom
 function readStage(stage: unknown, now: number): Stage {
   const { stageKey: name, stageValue: text } = isDocument(stage) ? stage : {};
   if (typeof name !== 'string' || typeof text !== 'string') throw invalidParam('a stage needs stageKey and stageValue');
-  return { name, value: decodeWire(text, now) };
+  const value = decodeWire(text, now);
+  // A stage spells paths in its values too, such as `as` and `includeArrayIndex`.
+  if (name !== '$match') refuseDangerousTexts(value);
+  return { name, value: withNow(value, now) };
+}
+
+function refuseDangerousTexts(value: unknown): void {
+  if (typeof value === 'string') refuseDangerousPath(value);
+  else if (Array.isArray(value)) value.forEach(refuseDangerousTexts);
+  else if (isDocument(value)) Object.values(value).forEach(refuseDangerousTexts);
 }
 
 /** Takes the leading `$match`, `$sort`, `$skip` and `$limit` into one selection. */

@@ -1,7 +1,7 @@
 import { readOrder } from '../order';
-import { project } from '../query';
+import { project } from '../project';
 import type { Engine, Request } from '../Request';
-import type { Found } from '../transactions';
+import type { Found } from '../selectAt';
 import { encodeWire, storedIsWire } from '../values';
 
 /** `doc().get()` and `where().get()`: 100 documents unless told otherwise, never more than 1000. */

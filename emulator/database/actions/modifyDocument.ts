@@ -1,4 +1,5 @@
 import { NotEmulated } from '../../CloudBaseError';
+import { isSame } from '../compare';
 import { conditionsOf } from '../conditions';
 import type { Engine, Request } from '../Request';
 import { idKeyOf } from '../storage/Collection';
@@ -7,10 +8,14 @@ import { updated } from '../update';
 import { type Document, encodeWire } from '../values';
 import { refuseOperators, wireId } from './insertDocument';
 
-/** `update()` (operators, merged) and `set()` (the whole document, made if missing). */
+/**
+ * `update()` (operators, merged) counts the documents that became different, `set()` (the whole document, made if missing)
+ * the one it found.
+ */
 export async function modifyDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
-  const { documents, upsertId } = await modify(engine, request, request.flag('multi') ?? false);
-  return { data: { updated: documents.length, ...(upsertId === undefined ? {} : { upsert_id: upsertId }) } };
+  const { documents, changed, upsertId } = await modify(engine, request, request.flag('multi') ?? false);
+  const updated = request.flag('merge') === false ? documents.length : changed;
+  return { data: { updated, ...(upsertId === undefined ? {} : { upsert_id: upsertId }) } };
 }
 
 /** `updateAndReturn()`: the first match, as it is afterwards. */
@@ -21,7 +26,9 @@ export async function modifyAndReturnDoc(engine: Engine, request: Request): Prom
 }
 
 interface Modified {
+  /** All that were found, as they are afterwards. */
   documents: Document[];
+  changed: number;
   upsertId?: unknown;
 }
 
@@ -38,10 +45,16 @@ function modify(engine: Engine, request: Request, multi: boolean): Promise<Modif
     if (found.length === 0 && upsert) {
       const document = { _id: idOf(query), ...(replace ? data : updated({}, data, query)) };
       const changes = [{ collection, key: idKeyOf(document._id), document }];
-      return { changes, answer: { documents: [], upsertId: wireId(document._id) } };
+      return { changes, answer: { documents: [], changed: 0, upsertId: wireId(document._id) } };
     }
-    const changes = found.map(({ key, document }) => ({ collection, key, document: modified(document) }));
-    return { changes, answer: { documents: changes.map(({ document }) => document) } };
+    const after = found.map(({ key, document }) => ({
+      collection,
+      key,
+      before: document,
+      document: modified(document),
+    }));
+    const changes = after.filter(({ before, document }) => !isSame(before, document));
+    return { changes, answer: { documents: after.map(({ document }) => document), changed: changes.length } };
   });
 }
 

@@ -5,13 +5,21 @@ import * as pipeline from 'mingo/operators/pipeline';
 import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
+import { arrayAccumulators } from './arrayAccumulators';
 import { dateExpressions } from './dateExpressions';
 import { $elemMatch } from './elemMatch';
 import { geoOperators } from './geoOperators';
-import { $sort } from './sort';
+import { stages } from './stages';
 import { stringExpressions } from './stringExpressions';
+import { valueConditions } from './valueConditions';
+import { valueExpressions } from './valueExpressions';
 
-const queryOperators = { ...without(query, ['$where', '$jsonSchema']), ...geoOperators, $elemMatch };
+const queryOperators = {
+  ...without(query, ['$where', '$jsonSchema']),
+  ...valueConditions,
+  ...geoOperators,
+  $elemMatch,
+};
 
 /** Only what a condition without `$expr` needs: mingo copies the whole context for every query, so a small one is fast. */
 export const conditionContext: Context = Context.init({ query: queryOperators });
@@ -21,9 +29,14 @@ export const conditionContext: Context = Context.init({ query: queryOperators })
  * script or write a collection, which CloudBase forbids, and `$jsonSchema`.
  */
 export const mongoContext: Context = Context.init({
-  accumulator: without(accumulator, ['$accumulator']),
-  expression: { ...without(expression, ['$function']), ...stringExpressions, ...dateExpressions },
-  pipeline: { ...without(pipeline, ['$out', '$merge']), $sort },
+  accumulator: { ...without(accumulator, ['$accumulator']), ...arrayAccumulators },
+  expression: {
+    ...without(expression, ['$function']),
+    ...valueExpressions,
+    ...stringExpressions,
+    ...dateExpressions,
+  },
+  pipeline: { ...without(pipeline, ['$out', '$merge']), ...stages },
   projection: { ...projection },
   query: queryOperators,
   window: { ...window },

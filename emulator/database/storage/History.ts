@@ -43,6 +43,13 @@ export class History {
     return this.#firstAfter(moment, collection, key) !== undefined;
   }
 
+  /** The documents of a collection that changed after the snapshot was opened. */
+  keysChangedSince({ moment }: Snapshot, { name }: Collection): IdKey[] {
+    const prefix = `${name}\0`;
+    const changed = this.#log.filter((replaced) => replaced.moment > moment && replaced.name.startsWith(prefix));
+    return changed.map((replaced) => replaced.name.slice(prefix.length));
+  }
+
   /** The document as an open snapshot sees it; null if it did not exist. */
   documentAt({ moment }: Snapshot, collection: Collection, key: IdKey): Document | null {
     const replaced = this.#firstAfter(moment, collection, key);

@@ -17,6 +17,10 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
   for (const name of Object.keys(collections)) if (!store.collectionIfAny(name)) void store.createCollection(name);
   store.flush();
   sqlite.exec('begin immediate');
+  if (sqlite.row<{ user_version: number }>('pragma user_version')?.user_version !== keyFormat) {
+    for (const row of sqlite.rows<IndexRow>('select * from indexes')) drop(store, row);
+    sqlite.run(`pragma user_version = ${keyFormat}`);
+  }
   const left = new Map(
     sqlite.rows<IndexRow>('select * from indexes').map((row) => [nameOf(row.collection, row.declaration), row]),
   );
@@ -32,6 +36,9 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
   for (const row of left.values()) drop(store, row);
   sqlite.exec('commit');
 }
+
+/** Counts the changes of how `indexKeys` writes a key: indexes written otherwise are built anew. */
+const keyFormat = 2;
 
 interface IndexRow {
   id: number;
