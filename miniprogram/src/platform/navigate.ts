@@ -1,4 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { NetworkFault } from './faults';
+import { faultText } from './faultText';
 import { showSnack } from './snacks';
 
 /** Every page that another page opens, with the parameters in its address. */
@@ -35,12 +37,20 @@ const paths: Record<RouteName, string> = {
 };
 const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 
-/** Opens a page on top of this one; a tab replaces all that is open. */
+/** A second tap within this many milliseconds belongs to the first. */
+const doubleTap = 500;
+let last = { url: '', at: 0 };
+
+/** Opens a page on top of this one, a double tap only once; a tab replaces all that is open. */
 export function open<Name extends RouteName>(name: Name, params: Routes[Name]): void {
-  // What was said on this page is not about the next one.
-  showSnack(undefined);
-  if (tabs.includes(name)) void Taro.switchTab({ url: paths[name] });
-  else void Taro.navigateTo({ url: pathOf(name, params) });
+  const isTab = tabs.includes(name);
+  const url = isTab ? paths[name] : pathOf(name, params);
+  const at = Date.now();
+  if (url === last.url && at - last.at < doubleTap) return;
+  last = { url, at };
+  const arriving = isTab ? Taro.switchTab({ url }) : Taro.navigateTo({ url });
+  // The page's package comes over the network when it is first needed.
+  arriving.catch((error: unknown) => showSnack({ text: faultText(new NetworkFault(String(error))) }));
 }
 
 /** Opens a page in place of this one, for a step one must not return to. */

@@ -10,7 +10,7 @@ import { Pressable } from '@/ui/Pressable';
 import { Price } from '@/ui/Price';
 import { Stepper } from '@/ui/Stepper';
 import type { CartGroup, ShownLine } from './cartGroups';
-import { linesText } from './lines';
+import { linesText, mostLines } from './lines';
 import './CartGroupCard.scss';
 
 interface CartGroupCardProps {
@@ -77,6 +77,7 @@ function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
           />
         </View>
         {supply === 'soldOut' && <Text className="cart-line__mark">已售罄，暂时不能购买</Text>}
+        {supply === 'short' && <Text className="cart-line__mark">{`库存不足，仅剩 ${stock} 件`}</Text>}
         <View className="cart-line__foot">
           <Price amount={price} size="s" />
           {supply === 'enough' && (
@@ -89,7 +90,7 @@ function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
           )}
           {supply === 'short' && (
             <Button size="s" kind="second" onPress={() => onQuantity(skuId, stock)}>
-              {`仅剩 ${stock} 件，改为 ${stock} 件`}
+              {`改为 ${stock} 件`}
             </Button>
           )}
         </View>
@@ -104,6 +105,7 @@ interface LineProps extends Omit<CartGroupCardProps, 'group'> {
 /** What the chosen lines of a shop are worth, and the way to order them. */
 export function CartCheckout({ group, id }: { group: CartGroup; id: string }) {
   const pieces = group.chosen.reduce((sum, { quantity }) => sum + quantity, 0);
+  const tooMany = group.chosen.length - mostLines;
   return (
     <View className="cart-checkout">
       <View className="cart-checkout__sum" ariaLabel={`合计 ${yuanText(group.total)}，不含运费`}>
@@ -111,11 +113,17 @@ export function CartCheckout({ group, id }: { group: CartGroup; id: string }) {
           <Text>合计</Text>
           <Price amount={group.total} />
         </View>
-        <Text className="cart-checkout__hint">不含运费</Text>
+        {tooMany > 0 ? (
+          <Text className="cart-checkout__hint cart-checkout__hint--loud">
+            {`一单最多 ${mostLines} 种，请少选 ${tooMany} 种`}
+          </Text>
+        ) : (
+          <Text className="cart-checkout__hint">不含运费</Text>
+        )}
       </View>
       <Button
         id={id}
-        disabled={group.chosen.length === 0}
+        disabled={group.chosen.length === 0 || tooMany > 0}
         onPress={() => open('checkout', { shopId: group.shopId, lines: linesText(group.chosen) })}
       >
         {pieces > 0 ? `去结算（${pieces}）` : '去结算'}

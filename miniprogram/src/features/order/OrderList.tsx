@@ -2,6 +2,7 @@ import type { OrderStatus } from '@shared/order/status';
 import { View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { usePages } from '@/platform/usePages';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { ListEnd } from '@/ui/ListEnd';
@@ -13,6 +14,7 @@ import './OrderList.scss';
 export function OrderList({ status }: { status: OrderStatus | 'all' }) {
   const list = usePages('order.listOrders', status === 'all' ? {} : { status });
   useReachEnd(list.loadMore);
+  usePullToRefresh(list.refresh);
 
   if (list.loading) return <SkeletonList />;
   if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;

@@ -1,22 +1,33 @@
-import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { TextInput } from '@/ui/Field';
 import type { RegionInputProps } from './RegionInput';
+import './RegionInput.scss';
 
-/** Taro's Picker knows no regions in a browser; there, the three names are typed with spaces between. */
+const parts = [
+  { key: 'province', label: '省份', placeholder: '省' },
+  { key: 'city', label: '城市', placeholder: '市' },
+  { key: 'district', label: '区县', placeholder: '区/县' },
+];
+
+/** Taro's Picker knows no regions in a browser; there, province, city and district are typed side by side. */
 export function RegionInput({ id, value, onChange }: RegionInputProps) {
-  const [typed, setTyped] = useState(value.join(' '));
-  const type = (text: string) => {
-    setTyped(text);
-    onChange(text.trim().split(/\s+/).filter(Boolean));
-  };
+  const type = (at: number, text: string) =>
+    onChange(parts.map((_, index) => (index === at ? text : (value[index] ?? ''))));
   return (
-    <TextInput
-      id={id}
-      label="所在地区"
-      value={typed}
-      placeholder="省 市 区，用空格分开"
-      maxLength={64}
-      onChange={type}
-    />
+    <View id={id} className="region-parts">
+      {parts.map(({ key, label, placeholder }, at) => (
+        <View key={key} className="region-parts__part">
+          <TextInput
+            id={`${id}-${key}`}
+            label={label}
+            value={value[at] ?? ''}
+            placeholder={placeholder}
+            maxLength={20}
+            confirmType="next"
+            onChange={(text) => type(at, text)}
+          />
+        </View>
+      ))}
+    </View>
   );
 }

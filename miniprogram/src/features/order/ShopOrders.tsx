@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { usePages } from '@/platform/usePages';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { ListEnd } from '@/ui/ListEnd';
@@ -24,6 +25,7 @@ export function ShopOrders({ shopId }: { shopId: string }) {
   const list = usePages('order.listShopOrders', shown === 'all' ? { shopId } : { shopId, status: shown });
   const shipping = useShipping(shopId, list.refresh);
   useReachEnd(list.loadMore);
+  usePullToRefresh(list.refresh);
 
   const orders = list.pages?.flatMap((page) => page.orders) ?? [];
   const failed = !list.loading && (!list.pages || list.refusal);
@@ -33,7 +35,7 @@ export function ShopOrders({ shopId }: { shopId: string }) {
       {list.loading && <SkeletonList />}
       {failed && <ErrorBlank onRetry={() => void list.refresh()} />}
       {!list.loading && !failed && orders.length === 0 && (
-        <Blank icon="order" title="暂时没有订单" text="新订单会马上出现在这里" />
+        <Blank icon="order" title="暂时没有订单" text="有人下单后会出现在这里" />
       )}
       {orders.length > 0 && (
         <View className="shop-orders__list">

@@ -18,6 +18,6 @@ export function addressProblems(draft: AddressDraft): Partial<Record<AddressFiel
 
 /** A draft without problems as the address it describes. */
 export function addressOf({ region, ...rest }: AddressDraft): Address {
-  const [province = '', city = '', district = ''] = region;
+  const [province = '', city = '', district = ''] = region.map((part) => part.trim());
   return { ...rest, name: rest.name.trim(), detail: rest.detail.trim(), region: [province, city, district] };
 }

@@ -4,6 +4,9 @@ export interface WantedLine {
   quantity: number;
 }
 
+/** An order holds at most this many different SKUs (contract). */
+export const mostLines = 20;
+
 /** Lines as a page address carries them: `sku-a:2,sku-b:1`. */
 export const linesText = (lines: readonly WantedLine[]): string =>
   lines.map(({ skuId, quantity }) => `${skuId}:${quantity}`).join(',');

@@ -31,8 +31,7 @@ export function useCheckout(shopId: string, lines: WantedLine[]) {
   const toPay = preview.data?.price.toPay;
 
   const placing = useAction(async () => {
-    if (toPay === undefined) return;
-    if (!address) return showSnack({ text: '请先添加收货地址' });
+    if (toPay === undefined || !address) return;
 
     const order = { orderId, shopId, lines, addressId: address.addressId, note, seenTotal: toPay };
     const reply = await call('order.placeOrder', order);

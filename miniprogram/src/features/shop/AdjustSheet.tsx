@@ -21,14 +21,15 @@ interface AdjustSheetProps {
 export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: AdjustSheetProps) {
   if (!adjustment) return null;
   const { sku, delta, reason, note } = adjustment;
+  const after = (by: number) => Math.max(-sku.stock, Math.min(9999, delta + by));
   const step = (by: number) => {
-    const next = Math.max(-sku.stock, Math.min(9999, delta + by));
+    const next = after(by);
     const [likely] = reasonsFor(next);
     onChange({ delta: next, ...(likely && !reasonsFor(next).includes(reason) && { reason: likely }) });
   };
   const confirm = (
     <Button id="adjust-confirm" wide busy={busy} disabled={delta === 0} onPress={onSend}>
-      {delta === 0 ? '点按上方数字' : `${reasonText[reason]} ${signed(delta)} 件`}
+      {delta === 0 ? '点上方数字增减' : `${reasonText[reason]} ${signed(delta)} 件`}
     </Button>
   );
   return (
@@ -44,7 +45,8 @@ export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: Adj
             key={by}
             id={`adjust-by-${by}`}
             label={`${by < 0 ? '减' : '加'} ${Math.abs(by)} 件`}
-            className="adjust__step"
+            disabled={after(by) === delta}
+            className={`adjust__step ${after(by) === delta ? 'adjust__step--off' : ''}`}
             onPress={() => step(by)}
           >
             {signed(by)}

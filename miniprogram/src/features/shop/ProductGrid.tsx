@@ -62,7 +62,7 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
           <Picture src={pictureUrl(picture)} alt={name} soon={soon} />
           {badge && (
             <View className="product-card__badge">
-              <Tag text={badge} tone="action" />
+              <Tag text={badge} tone="seal" />
             </View>
           )}
         </View>

@@ -29,7 +29,8 @@ export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefi
         ) : (
           <View className="shop-sign__words">
             <Skeleton width="160px" height="24px" />
-            <Skeleton width="200px" />
+            <Skeleton width="200px" height="18px" />
+            <Skeleton width="130px" height="16px" />
           </View>
         )}
       </View>
@@ -41,8 +42,15 @@ export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefi
   );
 }
 
-/** What the shop wants everyone to know, and where it is. */
-export function ShopNotice({ shop }: { shop: Shop }) {
+/** What the shop wants everyone to know, and where it is; `undefined` while it loads. */
+export function ShopNotice({ shop }: { shop: Shop | undefined }) {
+  if (!shop)
+    return (
+      <View className="shop-notice">
+        <Skeleton width="75%" height="20px" />
+        <Skeleton width="45%" height="20px" />
+      </View>
+    );
   return (
     <View className="shop-notice">
       {shop.notice && (

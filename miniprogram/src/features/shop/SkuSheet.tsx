@@ -8,6 +8,7 @@ import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
 import { Price, WasPrice } from '@/ui/Price';
 import { Sheet } from '@/ui/Sheet';
+import { Skeleton } from '@/ui/Skeleton';
 import { Stepper } from '@/ui/Stepper';
 import { type Choice, canChoose, firstChoice, openOptions, type Product, skuOf, toggle } from './choices';
 import { stockText } from './stockText';
@@ -60,6 +61,25 @@ export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onCl
       <View className="sku-sheet__quantity">
         <Text className="sku-sheet__label">数量</Text>
         <Stepper id="sheet-quantity" value={quantity} max={most} label="数量" onChange={setWanted} />
+      </View>
+    </Sheet>
+  );
+}
+
+/** The shape of the sheet while its product loads. */
+export function SkuSheetSkeleton({ onClose }: { onClose(): void }) {
+  return (
+    <Sheet open title="选择规格" onClose={onClose}>
+      <View className="sku-sheet__chosen" role="status" ariaLabel="正在加载规格">
+        <Skeleton width="92px" height="92px" />
+        <View className="sku-sheet__facts">
+          <Skeleton width="45%" height="28px" />
+          <Skeleton width="30%" />
+        </View>
+      </View>
+      <View className="sku-sheet__option sku-sheet__values">
+        <Skeleton width="84px" height="44px" />
+        <Skeleton width="84px" height="44px" />
       </View>
     </Sheet>
   );

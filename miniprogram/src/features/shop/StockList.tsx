@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { usePages } from '@/platform/usePages';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Icon } from '@/ui/Icon';
@@ -16,6 +17,7 @@ export function StockList({ shopId }: { shopId: string }) {
   const list = usePages('shop.listStock', { shopId });
   const adjusting = useStockAdjustment(shopId, list.refresh);
   useReachEnd(list.loadMore);
+  usePullToRefresh(list.refresh);
 
   if (list.loading) return <SkeletonList />;
   const [first] = list.pages ?? [];

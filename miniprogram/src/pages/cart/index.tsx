@@ -1,6 +1,7 @@
 import { CartCheckout, CartGroupCard } from '@/features/order/CartGroupCard';
 import { useCart } from '@/features/order/useCart';
 import { open } from '@/platform/navigate';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
@@ -9,6 +10,7 @@ import { SkeletonList } from '@/ui/Skeleton';
 export default function CartPage() {
   const { cart, groups, toggle, setQuantity, remove } = useCart();
   const [first, ...others] = groups ?? [];
+  usePullToRefresh(cart.refresh);
 
   if (cart.loading)
     return (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useAddToCart } from '@/features/order/useAddToCart';
-import { SkuSheet } from '@/features/shop/SkuSheet';
+import { SkuSheet, SkuSheetSkeleton } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
 import { faultText } from '@/platform/faultText';
 import { showSnack } from '@/platform/snacks';
@@ -17,7 +17,7 @@ export function QuickAdd({ productId, onDone }: { productId: string; onDone(): v
     onDone();
   }, [failed, onDone]);
 
-  if (!data) return null;
+  if (!data) return <SkuSheetSkeleton onClose={onDone} />;
   return (
     <SkuSheet
       open

@@ -4,6 +4,7 @@ import { homeShopId } from '@/features/shop/homeShopId';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
+import { bringToTop } from '@/platform/bringToTop';
 import { useRouteParams } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
@@ -15,6 +16,9 @@ import { Tabs } from '@/ui/Tabs';
 import { QuickAdd } from './QuickAdd';
 import './index.scss';
 
+/** In px; the tabs stay at the top edge while the shelf scrolls under them. */
+const tabsHeight = 44;
+
 /** The front of the shop. */
 export default function HomePage() {
   const { shopId = homeShopId } = useRouteParams('home');
@@ -25,6 +29,12 @@ export default function HomePage() {
   usePullToRefresh(front.refresh);
   useReachEnd(front.loadMore);
   useShare('home', { shopId }, data?.shop.name);
+
+  const choose = (categoryId: string) => {
+    front.chooseCategory(categoryId);
+    // Somebody deep in one category starts the next at its beginning.
+    bringToTop('home-shelf', tabsHeight);
+  };
 
   if (refusal)
     return (
@@ -41,7 +51,7 @@ export default function HomePage() {
   return (
     <Screen>
       <ShopSign shopId={shopId} shop={data?.shop} />
-      {data && <ShopNotice shop={data.shop} />}
+      <ShopNotice shop={data?.shop} />
       <View className="home__categories">
         <Tabs
           tabs={[
@@ -49,10 +59,12 @@ export default function HomePage() {
             ...(data?.categories ?? []).map(({ categoryId, name }) => ({ key: categoryId, text: name })),
           ]}
           chosen={front.categoryId}
-          onChoose={front.chooseCategory}
+          onChoose={choose}
         />
       </View>
-      <Shelf front={front} onAdd={pick} />
+      <View id="home-shelf">
+        <Shelf front={front} onAdd={pick} />
+      </View>
       {picked && <QuickAdd key={picked} productId={picked} onDone={() => pick(undefined)} />}
     </Screen>
   );

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { open, type RouteName, type Routes } from '@/platform/navigate';
+import { useCall } from '@/platform/useCall';
 import { Icon, type IconName } from '@/ui/Icon';
 import { Panel } from '@/ui/Panel';
 import { Pressable } from '@/ui/Pressable';
@@ -15,6 +16,8 @@ const orderWays: { text: string; icon: IconName; status: string }[] = [
 
 /** What belongs to the shopper. */
 export default function MePage() {
+  // Unpaid orders live for fifteen minutes, so the first page of them is all of them.
+  const unpaid = useCall('order.listOrders', { status: 'awaitingPayment' }).data?.orders.length ?? 0;
   return (
     <Screen>
       <View className="me__head">
@@ -29,8 +32,17 @@ export default function MePage() {
       <Panel title="我的订单">
         <View className="me__orders">
           {orderWays.map(({ text, icon, status }) => (
-            <Pressable key={status} role="link" className="me__order" onPress={() => open('orders', { status })}>
-              <Icon name={icon} size={26} />
+            <Pressable
+              key={status}
+              role="link"
+              label={status === 'awaitingPayment' && unpaid > 0 ? `${text}，${unpaid} 笔` : text}
+              className="me__order"
+              onPress={() => open('orders', { status })}
+            >
+              <View className="me__order-icon">
+                <Icon name={icon} size={26} />
+                {status === 'awaitingPayment' && unpaid > 0 && <Text className="me__count">{`${unpaid}`}</Text>}
+              </View>
               <Text>{text}</Text>
             </Pressable>
           ))}

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '店铺' });
+export default definePageConfig({
+  navigationBarTitleText: '店铺',
+  // In a browser it reorders text nodes.
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});

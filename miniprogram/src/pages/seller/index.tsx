@@ -42,7 +42,7 @@ export default function SellerPage() {
   if (!shop) {
     return (
       <Screen>
-        <Blank icon="store" title="这里是店家的工作台" text="您还不是店员；请店主把您加为店员后再来" />
+        <Blank icon="store" title="这里是店家的工作台" text="店主把您加为店员后，就能在这里管库存、看订单" />
       </Screen>
     );
   }

@@ -75,7 +75,7 @@ export default function CheckoutPage() {
             id="note"
             label="订单备注"
             value={checkout.note}
-            placeholder="选填，可以告诉店家您的要求"
+            placeholder="选填，给店家捎句话"
             maxLength={100}
             onChange={checkout.setNote}
           />
@@ -89,7 +89,7 @@ export default function CheckoutPage() {
 }
 
 function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useCheckout>; blocked: boolean }) {
-  const { toPay, changed, placing } = checkout;
+  const { toPay, address, changed, placing } = checkout;
   if (toPay === undefined) return null;
   return (
     <View className="checkout__bar">
@@ -97,9 +97,15 @@ function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useChecko
         <Text>应付</Text>
         <Price id="total" amount={toPay} />
       </View>
-      <Button id="place-order" busy={placing.busy} disabled={blocked} onPress={() => void placing.run()}>
-        {blocked ? '有商品缺货' : changed ? `确认 ${yuanText(toPay)} 并提交` : '提交订单'}
-      </Button>
+      {address ? (
+        <Button id="place-order" busy={placing.busy} disabled={blocked} onPress={() => void placing.run()}>
+          {blocked ? '有商品缺货' : changed ? `确认 ${yuanText(toPay)} 并提交` : '提交订单'}
+        </Button>
+      ) : (
+        <Button id="add-address" onPress={() => open('addresses', { choose: 'yes' })}>
+          添加收货地址
+        </Button>
+      )}
     </View>
   );
 }

@@ -6,6 +6,7 @@ import { PriceLines } from '@/features/order/PriceLines';
 import { refusalText } from '@/features/order/refusalText';
 import { useOrder } from '@/features/order/useOrder';
 import { goBack, useRouteParams } from '@/platform/navigate';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
@@ -17,9 +18,11 @@ export default function OrderPage() {
   const { orderId } = useRouteParams('order');
   const { order, paying, cancelling, receiving } = useOrder(orderId);
   const { data, refusal, fault, refresh } = order;
+  usePullToRefresh(refresh);
 
   if (refusal || !orderId) {
-    const title = refusal ? refusalText(refusal) : '没有找到这笔订单';
+    const unknown = !refusal || refusal.code === 'NOT_FOUND';
+    const title = unknown ? '没有找到这笔订单' : refusalText(refusal);
     return (
       <Screen>
         <Blank icon="order" title={title} action={{ label: '返回', run: goBack }} />

@@ -6,6 +6,7 @@ import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
+import { useHidden } from '@/platform/useHidden';
 import { useShare } from '@/platform/useShare';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
@@ -19,6 +20,8 @@ export default function ProductPage() {
   const [intent, setIntent] = useState<'cart' | 'buy'>();
   const close = () => setIntent(undefined);
   const adding = useAddToCart(close);
+  // Closed under the checkout and not by the tap, whose second half would hit what lies below the sheet.
+  useHidden(close);
   useShare('product', { productId: productId ?? '' }, product?.name);
 
   if (refusal || !productId) {
@@ -40,7 +43,6 @@ export default function ProductPage() {
   const soldOut = product.skus.every(({ stock }) => stock === 0);
   const confirm = (skuId: string, quantity: number) => {
     if (intent === 'cart') return void adding.run(skuId, quantity);
-    close();
     open('checkout', { shopId: product.shopId, lines: linesText([{ skuId, quantity }]) });
   };
   return (

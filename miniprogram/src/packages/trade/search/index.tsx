@@ -81,11 +81,19 @@ function Words({ words, onTap }: { words: readonly string[]; onTap(word: string)
   );
 }
 
-function Results({ search: { words, found, products } }: { search: Search }) {
+function Results({ search }: { search: Search }) {
+  const { words, found, products } = search;
   if (found.loading) return <ProductGridSkeleton />;
   if (!products) return <ErrorBlank onRetry={() => void found.refresh()} />;
   if (products.length === 0)
-    return <Blank icon="search" title={`没有找到“${words}”`} text="换个词试试，或者看看分类" />;
+    return (
+      <>
+        <Blank icon="search" title={`没有找到“${words}”`} text="换个词试试，或者看看这些" />
+        <View className="search__others">
+          <Words words={search.categories.map(({ name }) => name)} onTap={search.search} />
+        </View>
+      </>
+    );
   return (
     <>
       <ProductGrid products={products} />
