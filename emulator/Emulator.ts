@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openClock } from './Clock';
+import { consoleRoutes } from './console/consoleRoutes';
 import { openDatabase } from './database/Database';
 import type { CollectionDeclarations } from './database/declarations';
+import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
@@ -10,6 +12,7 @@ import { FunctionPool } from './functions/FunctionPool';
 import { functionRoutes } from './functions/functionRoutes';
 import { httpAccessRoutes } from './functions/httpAccessRoutes';
 import { type FunctionsConfig, readFunctionsConfig } from './functions/readFunctionsConfig';
+import { Timers } from './functions/Timers';
 import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
@@ -17,6 +20,7 @@ import { lockDataFolder } from './lockDataFolder';
 import { previewRoutes } from './preview/previewRoutes';
 import { adminRoute } from './server/adminRoute';
 import { requestListener } from './server/requestListener';
+import { sameMachineOnly } from './server/sameMachineOnly';
 import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
@@ -41,6 +45,8 @@ export interface EmulatorOptions {
   people?: readonly Person[];
   /** Extra variables for every function. */
   functionEnv?: Record<string, string>;
+  /** Whether timers run on their cron, by the emulator's clock; else only when the door is asked to. Default true. */
+  timers?: boolean;
   /** Print what functions print. */
   verbose?: boolean;
 }
@@ -105,23 +111,30 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const pay = new WeChatPay(dataDir, account, clock);
   const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
+  const timers = new Timers({ config, functions, clock, log });
   server.on(
     'request',
     requestListener([
-      adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+      ...sameMachineOnly([
+        adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+        ...payerRoutes(pay, sessions),
+        ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
+        ...databaseRoutes(database, Object.keys(collections.collections)),
+        ...consoleRoutes(),
+      ]),
       ...functionRoutes(functions, sessions),
       ...httpAccessRoutes(functions, config),
       ...fileRoutes(files),
       ...signInRoutes(sessions),
       ...payRoutes(pay),
-      ...payerRoutes(pay, sessions),
-      ...doorRoutes({ people, sessions, clock, calls, log, functions }),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),
     ]),
   );
   pay.outbox.wake();
+  if (options.timers ?? true) timers.start();
   return async () => {
+    timers.stop();
     await Promise.all([functions.stop(), pay.stop()]);
     database.close();
   };

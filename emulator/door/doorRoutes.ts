@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from '../Clock';
 import { CloudBaseError } from '../CloudBaseError';
 import type { CallLog } from '../functions/CallLog';
 import type { FunctionLog } from '../functions/FunctionLog';
 import type { FunctionPool } from '../functions/FunctionPool';
+import type { Timers } from '../functions/Timers';
 import type { Person } from '../identity/Person';
 import { type Sessions, sessionCookie } from '../identity/Sessions';
 import { localAppId } from '../localAppId';
@@ -19,6 +19,7 @@ export interface DoorOptions {
   calls: CallLog;
   log: FunctionLog;
   functions: FunctionPool;
+  timers: Timers;
 }
 
 const ActAs = v.object({ openId: v.string() });
@@ -27,8 +28,7 @@ const RunTimer = v.object({ function: v.string() });
 const Prewarm = v.object({ functions: v.array(v.string()) });
 
 /** `/_emulator/…`: what production hides and a test or the preview needs. JSON both ways. */
-export function doorRoutes(options: DoorOptions): Route[] {
-  const { people, sessions, clock, calls, log, functions } = options;
+export function doorRoutes({ people, sessions, clock, calls, log, functions, timers }: DoorOptions): Route[] {
   return [
     {
       method: 'GET',
@@ -64,10 +64,11 @@ export function doorRoutes(options: DoorOptions): Route[] {
       path: '/_emulator/log',
       answer: ({ query }) => json({ lines: log.lines(query.get('requestId') ?? undefined) }),
     },
+    { method: 'GET', path: '/_emulator/timers', answer: () => json({ timers: timers.list() }) },
     {
       method: 'POST',
       path: '/_emulator/runTimer',
-      answer: async (request) => json(await runTimer(options, parseBody(request, RunTimer).function)),
+      answer: async (request) => json(await timers.runNow(parseBody(request, RunTimer).function)),
     },
     {
       method: 'POST',
@@ -88,14 +89,6 @@ export function tokenFor(sessions: Sessions, { openId, unionId }: Person): strin
 /** The Set-Cookie value that makes the browser preview send a token. */
 export function sessionCookieFor(token: string): string {
   return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`;
-}
-
-async function runTimer({ functions, clock }: DoorOptions, name: string): Promise<unknown> {
-  const [timer] = functions.timersOf(name);
-  if (!timer) throw new CloudBaseError('INVALID_PARAM', `The function ${name} has no timer.`);
-  const time = `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
-  const event = { Type: 'Timer', TriggerName: timer.name, Time: time, Message: '' };
-  return JSON.parse(await functions.invoke({ requestId: randomUUID(), name, event, caller: { kind: 'timer' } }));
 }
 
 function clockView(clock: Clock): { now: number; offsetMs: number } {

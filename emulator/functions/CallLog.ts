@@ -1,9 +1,13 @@
+import * as v from 'valibot';
 import type { Caller } from './Caller';
+import type { FunctionCall } from './FunctionPool';
 
 /** One invocation of a function. Times are ms; `outcome` is 'running', 'ok' or an error code. */
 export interface CallRecord {
   requestId: string;
   function: string;
+  /** The field `operation` of the event, when it has one. */
+  operation?: string;
   caller: Caller['kind'];
   openId?: string;
   startedAt: number;
@@ -16,23 +20,32 @@ export interface CallRecord {
 export interface DatabaseCall {
   action: string;
   collection: string;
+  /** When it began, in ms since its invocation did. */
+  at: number;
   ms: number;
 }
 
 const kept = 500;
+const WithOperation = v.object({ operation: v.string() });
+
+interface Kept {
+  record: CallRecord;
+  started: number;
+}
 
 /** The last 500 invocations with their database calls: what an operation costs, and who called what. */
 export class CallLog {
-  readonly #records = new Map<string, CallRecord>();
+  readonly #records = new Map<string, Kept>();
 
   constructor(private readonly now: () => number) {}
 
   /** Notes that an invocation begins and returns how to note its outcome. */
-  begin(requestId: string, functionName: string, caller: Caller): (outcome: string) => void {
+  begin({ requestId, name, event, caller }: FunctionCall): (outcome: string) => void {
     const started = performance.now();
     const record: CallRecord = {
       requestId,
-      function: functionName,
+      function: name,
+      ...(v.is(WithOperation, event) ? { operation: event.operation } : {}),
       caller: caller.kind,
       ...(caller.kind === 'wechat' ? { openId: caller.openId } : {}),
       startedAt: this.now(),
@@ -40,7 +53,7 @@ export class CallLog {
       outcome: 'running',
       databaseCalls: [],
     };
-    this.#records.set(requestId, record);
+    this.#records.set(requestId, { record, started });
     this.#forgetOldest();
     return (outcome) => {
       record.outcome = outcome;
@@ -48,15 +61,21 @@ export class CallLog {
     };
   }
 
-  /** Notes a database request. The SDK's `seqId` starts with the request id of the invocation that made it. */
-  addDatabaseCall(seqId: string, call: DatabaseCall): void {
+  /**
+   * Notes a database request that has just been answered after `ms`. The SDK's `seqId` starts with the request id of
+   * the invocation that made it.
+   */
+  addDatabaseCall(seqId: string, { action, collection, ms }: Omit<DatabaseCall, 'at'>): void {
     const requestId = seqId.slice(0, '00000000-0000-0000-0000-000000000000'.length);
-    this.#records.get(requestId)?.databaseCalls.push({ ...call, ms: roundMs(call.ms) });
+    const invocation = this.#records.get(requestId);
+    if (!invocation) return;
+    const at = performance.now() - ms - invocation.started;
+    invocation.record.databaseCalls.push({ action, collection, at: roundMs(at), ms: roundMs(ms) });
   }
 
   /** All kept invocations, newest first. */
   recent(): readonly CallRecord[] {
-    return [...this.#records.values()].reverse();
+    return [...this.#records.values()].map(({ record }) => record).reverse();
   }
 
   #forgetOldest(): void {

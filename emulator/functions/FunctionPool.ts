@@ -46,7 +46,7 @@ export class FunctionPool {
     const config = this.#find(name);
     const eventJson = JSON.stringify(event ?? {});
     refuseLarge('event', eventJson);
-    const end = this.options.calls.begin(requestId, name, caller);
+    const end = this.options.calls.begin({ requestId, name, event, caller });
     try {
       const resultJson = await this.#instancesOf(config).withProcess((process) =>
         process.invoke({ requestId, eventJson, ...this.#surroundings(config, requestId, caller) }),
@@ -68,11 +68,6 @@ export class FunctionPool {
   /** Running processes, by function. */
   processes(): Record<string, number[]> {
     return Object.fromEntries([...this.#instances].map(([name, instances]) => [name, instances.pids()]));
-  }
-
-  /** The timers a function declares. */
-  timersOf(name: string): FunctionConfig['timers'] {
-    return this.#find(name).timers;
   }
 
   /** Ends every process; calls under way are answered with an error. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { NotEmulated } from '../CloudBaseError';
 import { readFileIfThere } from '../readFileIfThere';
+import { Cron } from './Cron';
 
 /** One deployed function, as `cloudbaserc.json` declares it. */
 export interface FunctionConfig {
@@ -11,8 +12,8 @@ export interface FunctionConfig {
   timeoutMs: number;
   memoryMb: number;
   environment: Record<string, string>;
-  /** Timers; they run when the door is asked to, not by themselves. */
-  timers: readonly { name: string; config: string }[];
+  /** `config` is the 7-field expression that `cron` was read from. */
+  timers: readonly { name: string; config: string; cron: Cron }[];
 }
 
 /** The functions of one environment, and the HTTP paths that lead to them. */
@@ -40,7 +41,7 @@ const Declaration = v.object({
 
 /**
  * Reads `cloudbaserc.json` of a built functions folder; without a folder there are no functions. Throws one sentence
- * when the file is missing or wrong, and NotEmulated for a handler other than `index.main`.
+ * when the file or a timer in it is missing or wrong, and NotEmulated for a handler other than `index.main`.
  */
 export function readFunctionsConfig(functionsDir: string | undefined): FunctionsConfig {
   if (functionsDir === undefined) return { envId: 'local', functions: new Map(), httpAccess: [] };
@@ -54,7 +55,7 @@ export function readFunctionsConfig(functionsDir: string | undefined): Functions
       timeoutMs: timeout * 1000,
       memoryMb: memorySize,
       environment: envVariables,
-      timers: triggers,
+      timers: triggers.map(({ name, config }) => ({ name, config, cron: new Cron(config) })),
     });
   }
   return { envId, functions: byName, httpAccess };

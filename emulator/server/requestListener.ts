@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import { type HttpRequest, type HttpResponse, json, type Route } from './exchange';
+import { isLoopbackOrigin } from './sameMachineOnly';
 
 const defaultMaxBody = 1024 * 1024;
 
@@ -92,7 +93,8 @@ function failure(error: unknown): HttpResponse {
 
 function send(incoming: IncomingMessage, outgoing: ServerResponse, response: HttpResponse): void {
   const origin = incoming.headers.origin;
-  if (origin && isLoopback(origin)) {
+  // Only pages served from this machine may read answers: the door hands out identities.
+  if (origin && isLoopbackOrigin(origin)) {
     outgoing.setHeader('access-control-allow-origin', origin);
     outgoing.setHeader('access-control-allow-credentials', 'true');
     outgoing.setHeader('access-control-allow-methods', 'GET, POST, PUT, OPTIONS');
@@ -102,9 +104,4 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Htt
   const length = response.status === 204 ? {} : { 'content-length': Buffer.byteLength(response.body).toString() };
   outgoing.writeHead(response.status, { ...response.headers, ...length });
   outgoing.end(incoming.method === 'HEAD' ? undefined : response.body);
-}
-
-// Only pages served from this machine may read answers: the door hands out identities.
-function isLoopback(origin: string): boolean {
-  return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 }

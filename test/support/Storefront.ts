@@ -53,6 +53,8 @@ export async function openStorefront(others: readonly DemoPerson[] = [], shown?:
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
     people: [...people, ...others],
+    // A test decides when the chores run: `tick`.
+    timers: false,
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);

@@ -61,6 +61,11 @@ export class PayRecords {
     return this.#one('SELECT body FROM orders WHERE out_trade_no = ?', outTradeNo);
   }
 
+  /** The orders made last, newest first. */
+  latestOrders(most: number): PayOrder[] {
+    return this.#all(`SELECT body FROM orders ORDER BY json_extract(body, '$.createdAt') DESC LIMIT ?`, most);
+  }
+
   orderOfPrepay(prepayId: string): PayOrder | undefined {
     return this.#one('SELECT body FROM orders WHERE prepay_id = ?', prepayId);
   }
@@ -107,7 +112,7 @@ export class PayRecords {
     return this.#all<Row>(sql, key)[0];
   }
 
-  #all<Row>(sql: string, key: string): Row[] {
+  #all<Row>(sql: string, key: string | number): Row[] {
     const rows = this.#database.prepare(sql).all(key) as { body: string }[];
     // The save functions above are the only writers, so each table holds its own type.
     return rows.map(({ body }) => JSON.parse(body) as Row);

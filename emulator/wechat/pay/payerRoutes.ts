@@ -18,7 +18,12 @@ const RequestPayment = v.object({
   outcome: v.picklist(['pay', 'cancel']),
 });
 
-/** The payer's side, which on a phone is WeChat itself: what the cashier shows, and paying or cancelling. */
+const mostOrders = 100;
+
+/**
+ * The payer's side, which on a phone is WeChat itself: what the cashier shows, and paying or cancelling. And what WeChat
+ * Pay keeps to itself: its last hundred orders and its notifications.
+ */
 export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
   return [
     {
@@ -35,6 +40,11 @@ export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
       method: 'POST',
       path: '/_emulator/wechat/requestPayment',
       answer: (request) => json({ errMsg: `requestPayment:${requestPayment(pay, sessions, request)}` }),
+    },
+    {
+      method: 'GET',
+      path: '/_emulator/wechat/orders',
+      answer: () => json({ orders: pay.records.latestOrders(mostOrders) }),
     },
     {
       method: 'GET',

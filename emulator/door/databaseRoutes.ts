@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Database } from '../database/Database';
+import { json, type Route } from '../server/exchange';
+import { parseBody } from '../server/parseBody';
+
+const Condition = v.optional(v.record(v.string(), v.unknown()), {});
+const Query = v.object({
+  collection: v.string(),
+  query: Condition,
+  order: Condition,
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 20),
+});
+
+const Counted = v.object({ data: v.object({ total: v.number() }) });
+const Found = v.object({ data: v.object({ list: v.array(v.string()) }) });
+
+/**
+ * `/_emulator/collections` and `/_emulator/query`: a look at the documents, through the same `handle` as the SDK.
+ * Conditions and documents are EJSON. A bad query is 400 with the database's own code and message.
+ */
+export function databaseRoutes(database: Database, collections: readonly string[]): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/_emulator/collections',
+      answer: async () => {
+        const counted = collections.map(async (name) => ({ name, count: await count(database, name, {}) }));
+        return json({ collections: await Promise.all(counted) });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_emulator/query',
+      answer: async (request) => {
+        const asked = parseBody(request, Query);
+        const documents = await find(database, asked);
+        return json({ documents, total: await count(database, asked.collection, asked.query) });
+      },
+    },
+  ];
+}
+
+async function count(database: Database, collectionName: string, query: object): Promise<number> {
+  const params = { collectionName, query: JSON.stringify(query) };
+  return v.parse(Counted, await database.handle('database.calculateDocument', params)).data.total;
+}
+
+async function find(database: Database, asked: v.InferOutput<typeof Query>): Promise<unknown[]> {
+  const answer = await database.handle('database.getDocument', {
+    collectionName: asked.collection,
+    query: JSON.stringify(asked.query),
+    limit: asked.limit,
+    ...(Object.keys(asked.order).length > 0 && { order: JSON.stringify(asked.order) }),
+  });
+  return v.parse(Found, answer).data.list.map((document) => JSON.parse(document));
+}
