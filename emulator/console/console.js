@@ -107,7 +107,7 @@
     const list = make('div', { class: 'card collections', role: 'group', 'aria-label': '集合' });
     const query = make('textarea', {
       id: 'query',
-      rows: '3',
+      rows: '2',
       spellcheck: 'false',
       placeholder: '{ "price": { "$gte": 1000 } }',
     });
@@ -185,12 +185,19 @@
     const summary = make('summary');
     summary.append(
       make('span', { class: 'mono' }, String(_id)),
-      make('span', { class: 'preview mono' }, JSON.stringify(simplified(others))),
+      make('span', { class: 'preview' }, previewOf(simplified(others))),
     );
     const text = make('pre');
     text.append(...coloured(JSON.stringify(simplified(document), null, 2)));
     view.append(summary, text);
     return view;
+  }
+
+  function previewOf(document) {
+    const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+    return Object.entries(document)
+      .map(([key, value]) => `${key}: ${text(value)}`)
+      .join(' · ');
   }
 
   /** EJSON dates as text of Beijing time; everything else as it is. */
@@ -536,7 +543,7 @@
     view.append(
       make('b', { class: 'what' }, `${name} · ${title}`),
       make('span', { class: 'mono soft' }, config),
-      make('span', {}, coming),
+      make('span', { class: 'next' }, coming),
       button,
     );
     return view;

@@ -5,7 +5,7 @@ import { paths } from '../../scripts/paths';
 import { keepScreenshot } from '../support/browser/keepScreenshot';
 import { launchChromium } from '../support/browser/launchChromium';
 import { type Look, openPhone, type Phone, usualLook } from '../support/browser/Phone';
-import { openStorefront, type Storefront } from '../support/Storefront';
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
 const laptop: Look = { width: 1280, height: 800, colorScheme: 'light' };
@@ -21,6 +21,7 @@ beforeAll(async () => {
   await shopper.ask('shop.getShopHome', { shopId: 'jinmei' });
   await shopper.ask('order.setCartLine', { skuId: 'vinegar-8y-1', quantity: 1 });
   await shopper.ask('order.getCart', {});
+  await buy(shopper);
   const owner = await storefront.as(sellers.owner);
   await owner.ask('shop.listStock', { shopId: 'jinmei' });
 });
@@ -65,7 +66,9 @@ test('at the console a developer looks up skus, sees what a call asked of the da
 test('by night and on a phone: pay, people, a timer run by hand', async () => {
   const { page, close } = await openConsole({ ...usualLook, colorScheme: 'dark' });
   await page.locator('#nav-pay').click();
-  await page.getByText('还没有人下单付款').waitFor();
+  await page.locator('#pay-orders .row', { hasText: 'order-console-1' }).getByText('已支付').waitFor();
+  await page.locator('#pay-notices .row', { hasText: 'order-console-1' }).getByText('已送达').waitFor();
+  await keepScreenshot(page, 'console-pay-390');
   await page.locator('#nav-people').click();
   await page.locator(`#person-${sellers.clerk.openId}`).click();
   await page.getByText(`正在扮演 ${sellers.clerk.name}`).first().waitFor();
@@ -74,6 +77,7 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
   await page.locator('#run-timers').click();
   await page.locator('#timer-result', { hasText: 'closeUnpaidOrders' }).waitFor();
   await keepScreenshot(page, 'console-timers-390');
+  await page.locator('#toast').waitFor({ state: 'hidden' });
   await page.locator('#nav-calls').click();
   await page.locator('#calls summary', { hasText: 'order.getCart' }).click();
   await page.locator('.inside').waitFor();
@@ -86,20 +90,34 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
   await close();
 });
 
+async function buy(shopper: Caller): Promise<void> {
+  const { orderId } = await shopper.ask('order.placeOrder', {
+    orderId: 'order-console-1',
+    shopId: 'jinmei',
+    lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
+    addressId: `address-${shopper.person.openId}`,
+    seenTotal: 4790,
+  });
+  await shopper.pay((await shopper.ask('order.payOrder', { orderId })).payment);
+}
+
 async function openConsole(look: Look): Promise<Phone> {
   const phone = await openPhone(browser, look);
   await lendFont(phone.page);
   await phone.page.goto(`${storefront.emulator.url}/_emulator`);
-  await phone.page.addStyleTag({ url: '/test-font/400.css' });
   return phone;
 }
 
-/** A bare Linux has no Chinese font; the console takes what a system has, and brings none. */
+/** A bare Linux has no Chinese font, and the console brings none: it takes what a system has. */
 async function lendFont(page: Page): Promise<void> {
-  await page.route('**/test-font/**', async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = path.join(fonts, pathname.replace('/test-font/', ''));
-    const contentType = file.endsWith('.css') ? 'text/css' : 'font/woff2';
-    await route.fulfill({ contentType, body: await readFile(file) });
+  await page.route('**/_emulator/console.css', async (route) => {
+    const own = await (await route.fetch()).text();
+    const lent = await Promise.all(['400.css', '700.css'].map((file) => readFile(path.join(fonts, file), 'utf8')));
+    const first = ':root { --sans: "Noto Sans SC", sans-serif; }';
+    await route.fulfill({ contentType: 'text/css', body: [...lent, own, first].join('\n') });
+  });
+  await page.route('**/_emulator/files/*', async (route) => {
+    const file = path.basename(new URL(route.request().url()).pathname);
+    await route.fulfill({ contentType: 'font/woff2', body: await readFile(path.join(fonts, 'files', file)) });
   });
 }
