@@ -47,7 +47,7 @@ async function act(options: AdminOptions, request: HttpRequest, requestId: strin
   if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
   if (action.startsWith('storage.')) return { data: options.storage.handle(action, params) };
   if (action !== 'functions.invokeFunction') throw new NotEmulated(`the action ${action}`);
-  const { function_name: name, request_data: eventJson } = v.parse(InvokeFunction, params);
+  const { function_name: name, request_data: eventJson } = parseBody(request, InvokeFunction);
   const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;
   const resultJson = await options.functions.invoke({ requestId, name, event: parseJson(eventJson), caller });
   return { data: { response_data: resultJson } };

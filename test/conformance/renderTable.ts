@@ -1,7 +1,7 @@
 import type { Row, Section } from './Row';
 
 /** What stands before and after the generated part of the README. */
-export const markers = { begin: '<!-- table: begin -->', end: '<!-- table: end -->' };
+const markers = { begin: '<!-- table: begin -->', end: '<!-- table: end -->' };
 
 /** The README with its generated part made anew; throws when the markers are missing. */
 export function withTable(readme: string, table: readonly Section[]): string {
