@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Caller } from './Caller';
-import type { FunctionCall } from './FunctionPool';
+import type { FunctionCall } from './FunctionCall';
 
 /** One invocation of a function. Times are ms; `outcome` is 'running', 'ok' or an error code. */
 export interface CallRecord {

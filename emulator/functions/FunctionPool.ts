@@ -4,6 +4,7 @@ import type { Clock } from '../Clock';
 import { CloudBaseError } from '../CloudBaseError';
 import type { Caller } from './Caller';
 import type { CallLog } from './CallLog';
+import type { FunctionCall } from './FunctionCall';
 import { FunctionInstances } from './FunctionInstances';
 import type { FunctionLog } from './FunctionLog';
 import { invocationEnvironment } from './invocationEnvironment';
@@ -19,14 +20,6 @@ export interface FunctionPoolOptions {
   clock: Clock;
   calls: CallLog;
   log: FunctionLog;
-}
-
-/** One call of a function. The caller makes the request id, so that it can name it in its own answer. */
-export interface FunctionCall {
-  requestId: string;
-  name: string;
-  event: unknown;
-  caller: Caller;
 }
 
 /** Bytes of an event or a result, as on CloudBase. */
