@@ -407,11 +407,11 @@
     const view = make('div', { class: 'row order' });
     const [words, kind] = { NOTPAY: ['待支付', 'slow'], SUCCESS: ['已支付', 'good'], CLOSED: ['已关闭', ''] }[state.is];
     view.append(
-      make('span', { class: 'mono' }, request.out_trade_no),
-      make('span', {}, request.description),
+      make('span', { class: 'order-number mono' }, request.out_trade_no),
+      make('span', { class: 'what' }, request.description),
       make('span', { class: 'amount mono' }, `¥${(request.amount.total / 100).toFixed(2)}`),
       tagged(words, kind),
-      make('span', { class: 'mono soft' }, momentText(createdAt).slice(5)),
+      make('span', { class: 'when mono soft' }, momentText(createdAt).slice(5)),
     );
     return view;
   }
@@ -433,7 +433,7 @@
   }
 
   function tagged(words, kind) {
-    const cell = make('span');
+    const cell = make('span', { class: 'state' });
     cell.append(make('span', { class: `tag ${kind}` }, words));
     return cell;
   }
