@@ -19,6 +19,7 @@ async function seed(): Promise<void> {
     port: 0,
     dataDir: paths.data,
     functionsDir: paths.functions,
+    timers: false,
     collections: collections as CollectionDeclarations,
   });
   const cloudbase = await connect(emulator.url);

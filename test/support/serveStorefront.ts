@@ -13,6 +13,7 @@ async function serve(dataDir = '', port = '0'): Promise<void> {
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
     people,
+    timers: false,
   });
   process.send?.({ url: emulator.url, port: emulator.port });
   await once(process, 'disconnect');
