@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useDialog } from '@/platform/useDialog';
 import { IconButton } from './Button';
 import { Pressable } from './Pressable';
 import { Snackbar } from './Snackbar';
@@ -16,6 +17,7 @@ interface SheetProps {
 
 /** A panel from the bottom edge, for one decision; a tap beside it closes it. */
 export function Sheet({ open, title, children, bar, onClose }: SheetProps) {
+  useDialog(open, onClose);
   if (!open) return null;
   return (
     <View className="sheet">

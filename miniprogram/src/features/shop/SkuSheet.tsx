@@ -31,7 +31,7 @@ export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onCl
   const sku = skuOf(product.skus, choice);
   const most = Math.min(sku?.stock ?? 99, 99);
   const quantity = Math.max(1, Math.min(wanted, most));
-  const soldOut = sku?.stock === 0;
+  const soldOut = isSoldOut(product, sku);
 
   const finish = () => {
     if (sku) onConfirm(sku.skuId, quantity);
@@ -85,11 +85,15 @@ export function SkuSheetSkeleton({ onClose }: { onClose(): void }) {
   );
 }
 
+/** Nothing is left of the chosen SKU or, before one is chosen, of the whole product. */
+const isSoldOut = ({ skus }: Product, sku: Product['skus'][number] | undefined): boolean =>
+  (sku ? [sku] : skus).every(({ stock }) => stock === 0);
+
 /** What the choice comes to so far: picture, price, stock. */
 function Chosen({ product, choice }: { product: Product; choice: Choice }) {
   const sku = skuOf(product.skus, choice);
   const cheapest = fen(Math.min(...product.skus.map(({ price }) => price)));
-  const stock = sku && stockText(sku.stock);
+  const stock = isSoldOut(product, sku) ? stockText(0) : sku && stockText(sku.stock);
   const chosen = choice.filter((value) => value !== undefined).join('，');
   return (
     <View className="sku-sheet__chosen">
