@@ -25,5 +25,6 @@ test.each([
 });
 
 test('what was typed is trimmed', () => {
-  expect(addressOf({ ...good, name: ' 林晚照 ' }).name).toBe('林晚照');
+  const typed = { ...good, name: ' 林晚照 ', region: ['山西省 ', ' 晋中市', '平遥县'] };
+  expect(addressOf(typed)).toEqual(good);
 });
