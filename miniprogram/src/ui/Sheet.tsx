@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { showSnack } from '@/platform/snacks';
 import { useDialog } from '@/platform/useDialog';
 import { IconButton } from './Button';
 import { Pressable } from './Pressable';
@@ -18,6 +19,10 @@ interface SheetProps {
 /** A panel from the bottom edge, for one decision; a tap beside it closes it. */
 export function Sheet({ open, title, children, bar, onClose }: SheetProps) {
   useDialog(open, onClose);
+  useEffect(() => {
+    // What was said before would lie over the sheet's own content.
+    if (open) showSnack(undefined);
+  }, [open]);
   if (!open) return null;
   return (
     <View className="sheet">

@@ -50,9 +50,11 @@ export const ShopOrderCard = memo(function ShopOrderCard({ order, onShip }: Shop
         <Price amount={toPay} size="s" />
       </View>
       {status === 'paid' && (
-        <Button id={`ship-${orderId}`} wide size="s" kind="second" onPress={() => onShip(order)}>
-          发货
-        </Button>
+        <View className="shop-order__act">
+          <Button id={`ship-${orderId}`} wide size="s" kind="second" onPress={() => onShip(order)}>
+            发货
+          </Button>
+        </View>
       )}
     </View>
   );
