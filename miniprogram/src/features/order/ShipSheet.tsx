@@ -1,11 +1,11 @@
-import { type Carrier, carriers } from '@shared/order/carriers';
-import { View } from '@tarojs/components';
+import { type Carrier, carrierCodes, carriers } from '@shared/order/carriers';
 import { Button } from '@/ui/Button';
+import { Choices } from '@/ui/Choices';
 import { Field, TextInput } from '@/ui/Field';
-import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
 import type { Shipping } from './useShipping';
-import './ShipSheet.scss';
+
+const choices = carrierCodes.map((key) => ({ key, text: carriers[key] }));
 
 interface ShipSheetProps {
   shipping: Shipping | undefined;
@@ -26,19 +26,7 @@ export function ShipSheet({ shipping, ready, busy, onChange, onSend, onClose }: 
   );
   return (
     <Sheet open title={`发货给 ${shipping.order.receiver.name}`} bar={confirm} onClose={onClose}>
-      <View className="ship__carriers">
-        {(Object.keys(carriers) as Carrier[]).map((carrier) => (
-          <Pressable
-            key={carrier}
-            role="radio"
-            label={carrier === shipping.carrier ? `${carriers[carrier]}，已选` : carriers[carrier]}
-            className={`ship__carrier ${carrier === shipping.carrier ? 'ship__carrier--on' : ''}`}
-            onPress={() => onChange({ carrier })}
-          >
-            {carriers[carrier]}
-          </Pressable>
-        ))}
-      </View>
+      <Choices<Carrier> choices={choices} chosen={shipping.carrier} onChoose={(carrier) => onChange({ carrier })} />
       <Field label="快递单号">
         <TextInput
           id="ship-number"

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/ui/Button';
+import { Choices } from '@/ui/Choices';
 import { Field, TextInput } from '@/ui/Field';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
-import { reasonsFor, reasonText } from './reasonText';
+import { type AdjustReason, reasonsFor, reasonText } from './reasonText';
 import type { Adjustment } from './useStockAdjustment';
 import './AdjustSheet.scss';
 
@@ -53,19 +54,11 @@ export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: Adj
           </Pressable>
         ))}
       </View>
-      <View className="adjust__reasons">
-        {reasonsFor(delta).map((each) => (
-          <Pressable
-            key={each}
-            role="radio"
-            label={each === reason ? `${reasonText[each]}，已选` : reasonText[each]}
-            className={`adjust__reason ${each === reason ? 'adjust__reason--on' : ''}`}
-            onPress={() => onChange({ reason: each })}
-          >
-            {reasonText[each]}
-          </Pressable>
-        ))}
-      </View>
+      <Choices<AdjustReason>
+        choices={reasonsFor(delta).map((key) => ({ key, text: reasonText[key] }))}
+        chosen={reason}
+        onChoose={(chosen) => onChange({ reason: chosen })}
+      />
       <View className="adjust__note">
         <Field label="备注">
           <TextInput

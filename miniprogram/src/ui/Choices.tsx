@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components';
+import { Pressable } from './Pressable';
+import './Choices.scss';
+
+interface ChoicesProps<Key extends string> {
+  choices: readonly { key: Key; text: string }[];
+  chosen: Key;
+  onChoose(key: Key): void;
+}
+
+/** A few words of which one is chosen; they wrap. */
+export function Choices<Key extends string>({ choices, chosen, onChoose }: ChoicesProps<Key>) {
+  return (
+    <View className="choices" role="radiogroup">
+      {choices.map(({ key, text }) => (
+        <Pressable
+          key={key}
+          role="radio"
+          label={key === chosen ? `${text}，已选` : text}
+          className={`choices__choice ${key === chosen ? 'choices__choice--on' : ''}`}
+          onPress={() => onChoose(key)}
+        >
+          {text}
+        </Pressable>
+      ))}
+    </View>
+  );
+}
