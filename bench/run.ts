@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { buildFunctions } from '../scripts/buildFunctions';
+import { orderOf } from '../test/support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../test/support/Storefront';
 import { sellers, shoppers } from '../test/support/world/people';
 import { measureEcho, measureTransaction } from './floors';
@@ -7,7 +8,6 @@ import { type Measured, measure } from './measure';
 
 const skuId = 'millet-qinzhou-1';
 const shopId = 'jinmei';
-const lines = [{ skuId, quantity: 1 }];
 /** The SKU's price and the freight, in fen; a wrong one is refused, and the bench with it. */
 const seenTotal = 2_980 + 800;
 
@@ -60,8 +60,7 @@ let orders = 0;
 const placeOrder: Operation = (caller) => {
   orders += 1;
   const orderId = `bench-order-${orders}`;
-  const addressId = `address-${caller.person.openId}`;
-  return caller.ask('order.placeOrder', { orderId, shopId, lines, addressId, seenTotal });
+  return caller.ask('order.placeOrder', orderOf(caller.person, { orderId, skuId, seenTotal }));
 };
 
 const getShopHome: Operation = (caller) => caller.ask('shop.getShopHome', { shopId });

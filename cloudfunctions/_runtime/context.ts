@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 /** What the platform hands to a function beside the event (the part that we use). */
 export interface InvocationContext {
@@ -16,6 +16,8 @@ export interface Context<Person extends string | undefined = string> {
   now: number;
   /** A new id: 24 characters of letters, digits, `-` and `_`. */
   newId(): string;
+  /** Ten random digits, for people to show or to say. */
+  newCode(): string;
 }
 
 /** Opens the context of one invocation. */
@@ -29,6 +31,9 @@ export const openContext = (
   openId,
   now: Date.now(),
   newId,
+  newCode,
 });
 
 const newId = (): string => randomBytes(18).toString('base64url');
+
+const newCode = (): string => String(randomInt(10 ** 10)).padStart(10, '0');

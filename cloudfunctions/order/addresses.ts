@@ -1,4 +1,5 @@
-import type { Address } from '../../shared/order/contract';
+import type { Destination } from '../../shared/order/price';
+import type { Address } from '../../shared/order/shapes';
 import { _, db, insert } from '../_runtime/database';
 
 /** A delivery address; `_id` is the client's `addressId`. */
@@ -26,12 +27,12 @@ export async function readAddress(addressId: string, openId: string): Promise<Ad
 
 /** Writes an address under its id; `taken` when the id is another person's. */
 export async function writeAddress({ _id, ...address }: AddressRecord): Promise<'written' | 'taken'> {
-  const { openId } = address;
+  const { openId, region, location } = address;
   const write = () =>
     db
       .collection(collection)
       .where({ _id, openId })
-      .update({ ...address, region: _.set(address.region) });
+      .update({ ...address, region: _.set(region), location: location ? _.set(location) : _.remove() });
   if ((await write()).updated === 0 && (await insert(collection, { _id, ...address } as AddressRecord)) === 'exists') {
     return (await write()).updated === 1 ? 'written' : 'taken';
   }
@@ -50,11 +51,10 @@ export async function deleteAddress(addressId: string, openId: string): Promise<
   await db.collection(collection).where({ _id: addressId, openId }).remove();
 }
 
-export const addressView = ({ _id, name, phone, region, detail, isDefault }: AddressRecord): Address => ({
+export const addressView = ({ _id, openId: _openId, ...address }: AddressRecord): Address => ({
   addressId: _id,
-  name,
-  phone,
-  region,
-  detail,
-  isDefault,
+  ...address,
 });
+
+/** Where goods for this address go, as prices need it. */
+export const destinationOf = ({ region: [province], location }: AddressRecord): Destination => ({ province, location });

@@ -8,6 +8,7 @@ export const cancelOrder: Handler<OrderContract['cancelOrder']> = async ({ order
   const order = await readOwnOrder(orderId, openId);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
 
-  const status = order.status === 'awaitingPayment' ? await cancelUnpaid(order, now) : order.status;
+  const unpaid = order.status === 'awaitingPayment';
+  const status = unpaid ? await cancelUnpaid(order, { by: openId, at: now }) : order.status;
   return status === 'cancelled' ? accept({ orderId, status }) : refuse({ code: 'NOT_CANCELLABLE', status });
 };

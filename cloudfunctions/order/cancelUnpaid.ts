@@ -1,41 +1,48 @@
+import { accept } from '../../shared/kernel/operation';
 import type { OrderStatus } from '../../shared/order/status';
-import { moveStock } from '../shop/public';
+import { changeOrder, moved } from './changeOrder';
+import { finishSoon } from './finishOrder';
 import { markPaid } from './markPaid';
-import { moveOrder, noteStockReturned, type OrderRecord, readOrder } from './orders';
+import { type OrderRecord, readOrders } from './orders';
 import { closePayment, queryPayment } from './wechatPay';
 
 /**
- * Cancels an unpaid order: closes the payment first, so that none can come afterwards, then frees the stock. A payment
- * that won the race is honoured. Answers the status the order has in the end. Safe twice, and after a crash in between.
+ * Cancels an unpaid order and those placed with it: closes the payment first, so that none can come afterwards, then
+ * frees the stock. A payment that won the race is honoured. Answers the status that `order` has in the end. Safe twice.
  */
-export async function cancelUnpaid(order: OrderRecord, now: number): Promise<OrderStatus> {
-  const transaction = await queryPayment(order._id);
-  if (transaction?.trade_state === 'SUCCESS') return markPaid(order._id, transaction);
-  if (transaction?.trade_state === 'NOTPAY') await closePayment(order._id);
+export async function cancelUnpaid(order: OrderRecord, deed: { by: string; at: number }): Promise<OrderStatus> {
+  const [{ state, paid }, orders] = await Promise.all([queryPayment(order.checkout), readTogether(order)]);
+  if (state === 'unpaid') await closePayment(order.checkout);
 
-  if (await moveOrder(order._id, 'awaitingPayment', 'cancelled', { cancelledAt: now, stockReturned: false })) {
-    await returnStock(order, now);
-    return 'cancelled';
-  }
-  return (await readOrder(order._id))?.status ?? order.status;
+  const ended = await Promise.all(
+    orders.map(async (each) => {
+      const payment = paid.get(each._id);
+      return payment ? markPaid(each, payment, deed.at) : cancelOne(each, deed);
+    }),
+  );
+  return ended[orders.findIndex(({ _id }) => _id === order._id)] ?? order.status;
 }
 
-/** Puts the stock of a cancelled order back, once for each line. */
-export async function returnStock(order: OrderRecord, now: number): Promise<void> {
-  await Promise.all(
-    order.lines.map(({ skuId, quantity }) =>
-      moveStock({
-        _id: `release-${order._id}-${skuId}`,
-        shopId: order.shopId,
-        skuId,
-        delta: quantity,
-        reason: 'release',
-        note: '',
-        orderId: order._id,
-        by: order.openId,
-        at: now,
-      }),
-    ),
-  );
-  await noteStockReturned(order._id);
+/** The orders of a checkout, the one that was read among them. */
+export async function readTogether(order: OrderRecord): Promise<OrderRecord[]> {
+  const others = order.checkout.orderIds.filter((orderId) => orderId !== order._id);
+  return others.length === 0 ? [order] : [order, ...(await readOrders(others))];
+}
+
+async function cancelOne(order: OrderRecord, deed: { by: string; at: number }): Promise<OrderStatus> {
+  const changed = await changeOrder(order, (each) => accept(cancelled(each, deed)));
+  if (!changed.ok) throw new Error('a cancellation is never refused');
+  return (await finishSoon(changed.value, deed.at)).status;
+}
+
+/** The order after its cancellation, its stock still to go back; another status than unpaid stays. */
+export function cancelled(order: OrderRecord, deed: { by: string; at: number }): OrderRecord {
+  if (order.status !== 'awaitingPayment') return order;
+  const stockReturns = order.lines.map(({ skuId, quantity }) => ({
+    moveId: `release-${order._id}-${skuId}`,
+    skuId,
+    quantity,
+    reason: 'release' as const,
+  }));
+  return moved(order, 'cancelled', deed, { cancelledAt: deed.at, stockReturns });
 }

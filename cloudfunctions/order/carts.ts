@@ -9,6 +9,9 @@ export interface CartRecord {
 
 const collection = 'carts';
 
+/** How many SKUs a cart may hold. */
+export const cartLimit = 50;
+
 export const readCart = (openId: string): Promise<CartRecord | undefined> => readOne<CartRecord>(collection, openId);
 
 /** Sets one line; 0 takes it out. */
@@ -19,6 +22,28 @@ export async function writeCartLine(openId: string, skuId: string, quantity: num
   if ((await update()).updated === 1 || quantity === 0) return;
   // The first line of this person's cart; if two of them race, the second finds the cart there.
   if ((await insert(collection, newCart(openId, skuId, line))) === 'exists') await update();
+}
+
+/** Puts several SKUs in; of one that is in already, at least as many. Safe twice. */
+export async function addCartLines(
+  openId: string,
+  cart: CartRecord | undefined,
+  lines: readonly { skuId: string; quantity: number }[],
+  addedAt: number,
+): Promise<void> {
+  const wanted = lines.map(({ skuId, quantity }) => {
+    const there = cart?.lines[skuId]?.quantity ?? 0;
+    return [skuId, { quantity: Math.min(99, Math.max(there, quantity)), addedAt }] as const;
+  });
+  const update = () =>
+    db
+      .collection(collection)
+      .doc(openId)
+      .update(Object.fromEntries(wanted.map(([skuId, line]) => [`lines.${skuId}`, _.set(line)])));
+  if ((await update()).updated === 1) return;
+  if ((await insert(collection, { _id: openId, lines: Object.fromEntries(wanted) } as CartRecord)) === 'exists') {
+    await update();
+  }
 }
 
 /** Takes out what was just ordered. */

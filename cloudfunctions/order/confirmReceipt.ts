@@ -1,13 +1,21 @@
-import { accept, refuse } from '../../shared/kernel/operation';
+import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { moveOrder, readOwnOrder } from './orders';
+import { changeOrder, moved } from './changeOrder';
+import { type OrderRecord, readOwnOrder } from './orders';
 
-export const confirmReceipt: Handler<OrderContract['confirmReceipt']> = async ({ orderId }, { openId, now }) => {
+type Confirm = OrderContract['confirmReceipt'];
+
+export const confirmReceipt: Handler<Confirm> = async ({ orderId }, { openId, now }) => {
   const order = await readOwnOrder(orderId, openId);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
-
-  if (order.status === 'shipped') await moveOrder(orderId, 'shipped', 'received', { receivedAt: now });
-  const status = order.status === 'shipped' ? 'received' : order.status;
-  return status === 'received' ? accept({ orderId, status }) : refuse({ code: 'NOT_RECEIVABLE', status });
+  const changed = await changeOrder(order, (each) => received(each, { by: openId, at: now }));
+  return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
 };
+
+/** The order once its parcel is there. */
+export function received(order: OrderRecord, deed: { by: string; at: number }): Reply<OrderRecord, RefusalOf<Confirm>> {
+  if (order.status === 'received') return accept(order);
+  if (order.status !== 'shipped') return refuse({ code: 'NOT_RECEIVABLE', status: order.status });
+  return accept(moved(order, 'received', deed, { receivedAt: deed.at }));
+}

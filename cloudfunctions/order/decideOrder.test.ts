@@ -10,6 +10,7 @@ const sku = (change: Partial<SkuRecord> = {}): SkuRecord => ({
   choice: ['500 g'],
   picture: 'cloud://x/tea.webp',
   price: fen(4500),
+  grams: 500,
   onShelf: true,
   initialStock: 3,
   stock: 3,
@@ -23,7 +24,16 @@ const basket = (change: Partial<Basket> = {}): Basket => ({
   shopId: 'shop-1',
   lines: [{ skuId: 'tea-0001', quantity: 2 }],
   skus: [sku()],
-  freight: { fee: fen(800), freeFrom: fen(9900) },
+  terms: {
+    freight: {
+      rules: [{ regions: [], firstGrams: 1_000, firstFee: fen(800), nextGrams: 1_000, nextFee: fen(200) }],
+      unreachable: ['西藏自治区'],
+    },
+    location: [112.5, 37.8],
+    pickup: false,
+  },
+  way: 'express',
+  destination: { province: '山西省' },
   seenTotal: fen(9800),
   ...change,
 });
@@ -32,8 +42,8 @@ test('accepts with our own prices', () => {
   expect(decideOrder(basket())).toMatchObject({
     ok: true,
     value: {
-      lines: [{ skuId: 'tea-0001', price: 4500, quantity: 2 }],
-      price: { goods: 9000, freight: 800, toPay: 9800 },
+      lines: [{ skuId: 'tea-0001', price: 4500, quantity: 2, paid: 9000 }],
+      price: { goods: 9000, discount: 0, freight: 800, toPay: 9800 },
     },
   });
 });
@@ -46,7 +56,7 @@ test('refuses more than there is, and says how much there is', () => {
 test('refuses a total that differs from what was seen, by a single fen', () => {
   expect(decideOrder(basket({ seenTotal: fen(9799) }))).toEqual({
     ok: false,
-    refusal: { code: 'PRICE_CHANGED', toPay: 9800 },
+    refusal: { code: 'PRICE_CHANGED', shopId: 'shop-1', toPay: 9800 },
   });
 });
 
@@ -56,4 +66,10 @@ test.each([
   ['of another shop', { skus: [sku({ shopId: 'shop-2' })] }],
 ])('refuses a SKU %s', (_case, change) => {
   expect(decideOrder(basket(change))).toEqual({ ok: false, refusal: { code: 'NOT_FOUND', what: 'sku' } });
+});
+
+test('refuses to send where the shop does not send, and says why', () => {
+  const far = basket({ destination: { province: '西藏自治区' } });
+  const refusal = { code: 'NOT_DELIVERABLE', shopId: 'shop-1', obstacle: 'unreachable' };
+  expect(decideOrder(far)).toEqual({ ok: false, refusal });
 });

@@ -1,48 +1,38 @@
-import { fen } from '../../shared/kernel/money';
+import { accept } from '../../shared/kernel/operation';
 import type { OrderStatus } from '../../shared/order/status';
-import { moveOrder, type OrderRecord, type PaymentRecord, readOrder } from './orders';
-import { refundPayment, type Transaction } from './wechatPay';
+import { changeOrder, moved } from './changeOrder';
+import { finishSoon } from './finishOrder';
+import type { OrderRecord, PaymentRecord } from './orders';
+
+/** A payment of another amount than the order's: whoever reports it is told so, and nothing changes. */
+export class WrongAmount extends Error {}
 
 /**
  * Brings an order in line with a payment that WeChat Pay confirmed. Safe twice, late and out of order: an order that
- * was cancelled meanwhile is refunded instead of revived. Throws when the amount is not the order's, for a person to see.
+ * was cancelled meanwhile is refunded instead of revived. Throws `WrongAmount` when the amount is not the order's.
  */
-export async function markPaid(orderId: string, transaction: Transaction): Promise<OrderStatus> {
-  const payment = paymentOf(orderId, transaction);
-  // Twice at most: between our read and our write, an unpaid order can only have been paid or cancelled.
-  for (let round = 0; round < 3; round += 1) {
-    const order = await readOrder(orderId);
-    if (!order) throw new Error(`WeChat Pay confirmed a payment for order ${orderId}, which we do not have`);
-    const to = decidePayment(order, payment);
-    if (to === 'nothing') return order.status;
-    if (await moveOrder(orderId, order.status, to, { payment })) {
-      return to === 'refunding' ? refundOrder({ ...order, status: to, payment }) : to;
-    }
-  }
-  throw new Error(`order ${orderId} keeps changing`);
+export async function markPaid(order: OrderRecord, payment: PaymentRecord, now: number): Promise<OrderStatus> {
+  const changed = await changeOrder(order, (each) => accept(withPayment(each, payment, now)));
+  if (!changed.ok) throw new Error('a payment is never refused');
+  const { value: paid } = changed;
+  return paid.status === 'refunding' ? (await finishSoon(paid, now)).status : paid.status;
 }
 
-/** What a confirmed payment does to an order as it stands. */
-export function decidePayment(order: OrderRecord, payment: PaymentRecord): 'paid' | 'refunding' | 'nothing' {
+/** The order after a confirmed payment. */
+export function withPayment(order: OrderRecord, payment: PaymentRecord, now: number): OrderRecord {
   if (payment.amount !== order.price.toPay) {
-    throw new Error(`order ${order._id} costs ${order.price.toPay} fen but ${payment.amount} fen were paid`);
+    const sums = `${order.price.toPay} fen but ${payment.amount} fen were paid`;
+    throw new WrongAmount(`order ${order._id} costs ${sums}`);
   }
-  if (order.status === 'awaitingPayment') return 'paid';
-  return order.status === 'cancelled' ? 'refunding' : 'nothing';
-}
-
-/** Sends the money of an order in `refunding` back; `refunded` once WeChat Pay says so. Safe twice. */
-export async function refundOrder(order: OrderRecord): Promise<OrderStatus> {
-  const state = await refundPayment(order._id, order.price.toPay, '订单已取消');
-  if (state === 'underWay') return 'refunding';
-  await moveOrder(order._id, 'refunding', 'refunded');
-  return 'refunded';
-}
-
-function paymentOf(
-  orderId: string,
-  { transaction_id: transactionId, amount, success_time: at }: Transaction,
-): PaymentRecord {
-  if (!transactionId || !amount || !at) throw new Error(`incomplete payment for order ${orderId}`);
-  return { transactionId, amount: fen(amount.total), paidAt: Date.parse(at) };
+  const deed = { at: now, by: 'WeChat Pay' };
+  if (order.status === 'awaitingPayment') return moved(order, 'paid', deed, { payment });
+  if (order.status !== 'cancelled') return order;
+  const refund = {
+    refundId: `${order._id}-late`,
+    amount: payment.amount,
+    reason: '订单已取消',
+    state: 'underWay' as const,
+    startedAt: now,
+  };
+  return moved(order, 'refunding', { ...deed, note: refund.reason }, { payment, refunds: [...order.refunds, refund] });
 }

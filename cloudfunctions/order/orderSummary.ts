@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
+import type { CaseRecord } from './cases';
 import type { OrderRecord } from './orders';
 
 /** An order as lists show it. */
@@ -8,7 +9,34 @@ export const orderSummary = (order: OrderRecord): OutputOf<OrderContract['listOr
   shopId: order.shopId,
   shopName: order.shopName,
   status: order.status,
-  lines: order.lines,
+  way: order.way,
+  lines: order.lines.map(({ paid: _paid, ...line }) => line),
   toPay: order.price.toPay,
   placedAt: order.placedAt,
+  openCases: order.openCases,
 });
+
+type View = Omit<OutputOf<OrderContract['getOrder']>, 'pickupCode' | 'shopAddress'>;
+
+/** An order with everything that both the shopper and the shop may see of it. */
+export function orderView(order: OrderRecord): View {
+  const { price, receiver, note, payBefore, payment, cancelledAt, parcels, shippedAt, readyAt, receivedAt } = order;
+  return {
+    ...orderSummary(order),
+    ...{ price, receiver, note, payBefore, parcels },
+    together: order.checkout.orderIds,
+    ...(payment && { paidAt: payment.paidAt }),
+    ...(cancelledAt && { cancelledAt }),
+    ...(shippedAt && { shippedAt }),
+    ...(readyAt && { readyAt }),
+    ...(receivedAt && { receivedAt }),
+    cases: order.cases.map((each) => caseView(order, each)),
+    ...(order.invoice && { invoice: { state: order.invoice.state, title: order.invoice.title } }),
+  };
+}
+
+function caseView({ refunds }: OrderRecord, each: CaseRecord): View['cases'][number] {
+  const refund = refunds.find(({ caseId }) => caseId === each.caseId);
+  const stuck = refund?.state === 'abnormal' || refund?.state === 'closed';
+  return { ...each, ...(refund?.doneAt && { refundedAt: refund.doneAt }), ...(stuck && { stuck }) };
+}

@@ -13,27 +13,24 @@ import {
   type Attempt,
   giveBackStock,
   keepStock,
-  readShop,
+  readShops,
   readSkus,
   recordSale,
   type SkuRecord,
   takeStock,
 } from '../shop/public';
-import { type AddressRecord, readAddress } from './addresses';
+import { readAddress } from './addresses';
 import { removeCartLines } from './carts';
-import { decideOrder } from './decideOrder';
-import { insertOrder, type OrderRecord, readOrder } from './orders';
+import { decideCheckout, newOrders, type Part, partsOf, placedView } from './checkout';
+import { insertOrders, type OrderRecord, readOrders } from './orders';
 
 type Place = OrderContract['placeOrder'];
-type Input = ParsedInputOf<Place>;
 type Placed = Reply<OutputOf<Place>, RefusalOf<Place>>;
 
-/** How long a shopper may take to pay before the stock goes back. */
-const payWithinMs = 15 * 60_000;
-
 /**
- * Places an order once for each `orderId`: the id of the record decides which of several equal calls did it, and all
- * of them answer with that order. Stock is taken first, so that an order which exists can be honoured (ADR 0002).
+ * Places the orders of one checkout once for each `checkoutId`: the id of the first order decides which of several
+ * equal calls did it, and all of them answer with those orders. Stock is taken first, so that an order which exists can
+ * be honoured (ADR 0002).
  */
 export const placeOrder: Handler<Place> = async (input, context) => {
   // Only a call that runs beside its own double goes round again; each round waits for the database, so three are plenty.
@@ -41,98 +38,94 @@ export const placeOrder: Handler<Place> = async (input, context) => {
     const answer = await tryToPlace(input, context);
     if (answer !== 'beingPlaced') return answer;
   }
-  throw new Error(`order ${input.orderId} is still being placed by another call`);
+  throw new Error(`checkout ${input.checkoutId} is still being placed by another call`);
 };
 
-async function tryToPlace(input: Input, context: Context): Promise<Placed | 'beingPlaced'> {
-  const { orderId, shopId, lines } = input;
-  const { openId, now } = context;
-  const [placed, shop, address, skus] = await Promise.all([
-    readOrder(orderId),
-    readShop(shopId),
+async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promise<Placed | 'beingPlaced'> {
+  const parts = partsOf(input);
+  const { openId } = context;
+  const [placed, shops, address, skus] = await Promise.all([
+    readOrders(orderIdsOf(parts)),
+    readShops(parts.map(({ shopId }) => shopId)),
     readAddress(input.addressId, openId),
-    readSkus(lines.map((line) => line.skuId)),
+    readSkus(skuIdsOf(parts)),
   ]);
-  if (placed) return answerWith(placed, input, openId);
-  if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
+  if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });
 
-  const decision = decideOrder({ ...input, skus, freight: shop.freight });
-  if (!decision.ok) return decision.refusal.code === 'OUT_OF_STOCK' ? answerShortage(input, context, skus) : decision;
+  const decided = decideCheckout(parts, shops, address, skus);
+  if (!decided.ok) return decided.refusal.code === 'OUT_OF_STOCK' ? answerShortage(parts, openId, skus) : decided;
 
-  const attempt: Attempt = { key: context.newId(), orderId, shopId, by: openId, at: now };
-  const short = await takeStock(attempt, lines);
-  if (short.length > 0) return answerShortage(input, context, await readSkus(lines.map((line) => line.skuId)));
-
-  const order = newOrder(input, attempt, decision.value, shop.name, address);
-  const [inserted] = await Promise.all([insertOrder(order), recordSale(attempt, lines)]);
-  const winner = inserted === 'exists' ? await readOrder(orderId) : order;
-  if (!winner) throw new Error(`order ${orderId} was there and is not`);
-  if (winner.attemptKey !== attempt.key) {
-    await giveBackStock(attempt, lines);
-    return answerWith(winner, input, openId);
+  const key = context.newId();
+  const sales = parts.map((part) => saleOf(part, key, context));
+  const short = (await Promise.all(sales.map(({ attempt, lines }) => takeStock(attempt, lines)))).flat();
+  if (short.length > 0) {
+    await giveBack(sales);
+    return answerShortage(parts, openId, await readSkus(skuIdsOf(parts)));
+  }
+  const orders = newOrders(decided.value, key, address, context);
+  const [inserted] = await Promise.all([
+    insertOrders(orders),
+    ...sales.map(({ attempt, lines }) => recordSale(attempt, lines)),
+  ]);
+  const winners = inserted === 'exists' ? await readOrders(orderIdsOf(parts)) : [];
+  if (winners.some(({ attemptKey }) => attemptKey !== key)) {
+    await giveBack(sales);
+    return answerWith(winners, parts, openId);
   }
   await Promise.all([
-    keepStock(attempt, lines),
-    removeCartLines(
-      openId,
-      lines.map((line) => line.skuId),
-    ),
+    ...sales.map(({ attempt, lines }) => keepStock(attempt, lines)),
+    removeCartLines(openId, skuIdsOf(parts)),
   ]);
-  return accept(placedView(order));
+  return accept(placedView(orders));
 }
 
-/** Too little stock: unless it is this same order, placed or being placed by another call, that holds it. */
+/** Too little stock: unless it is these same orders, placed or being placed by another call, that hold it. */
 async function answerShortage(
-  input: Input,
-  { openId }: Context,
+  parts: readonly Part[],
+  openId: string,
   skus: readonly SkuRecord[],
 ): Promise<Placed | 'beingPlaced'> {
-  // Read after the SKUs: a note that was already dropped there means that the order is to be found here.
-  const placed = await readOrder(input.orderId);
-  if (placed) return answerWith(placed, input, openId);
+  // Read after the SKUs: a note that was already dropped there means that the orders are to be found here.
+  const orderIds = orderIdsOf(parts);
+  const placed = await readOrders(orderIds);
+  if (placed.length > 0) return answerWith(placed, parts, openId);
   const notes = skus.flatMap((sku) => Object.values(sku.pending));
-  if (notes.some((note) => note.orderId === input.orderId && note.by === openId)) return 'beingPlaced';
+  if (notes.some((note) => orderIds.includes(note.orderId) && note.by === openId)) return 'beingPlaced';
 
-  for (const { skuId, quantity } of input.lines) {
+  for (const { skuId, quantity } of parts.flatMap(({ lines }) => lines)) {
     const left = skus.find((sku) => sku._id === skuId)?.stock ?? 0;
     if (left < quantity) return refuse({ code: 'OUT_OF_STOCK', skuId, left });
   }
   return 'beingPlaced';
 }
 
-function answerWith(order: OrderRecord, { shopId, lines }: Input, openId: string): Placed {
-  const same =
-    order.openId === openId &&
-    order.shopId === shopId &&
-    order.lines.length === lines.length &&
-    lines.every((line) => order.lines.some((each) => each.skuId === line.skuId && each.quantity === line.quantity));
-  return same ? accept(placedView(order)) : refuse({ code: 'ORDER_ID_TAKEN' });
+/** The orders stand already: they are the answer, if they are what was asked for. */
+function answerWith(placed: readonly OrderRecord[], parts: readonly Part[], openId: string): Placed {
+  const same = parts.map((part) => placed.find((order) => isSame(order, part, openId)));
+  const orders = same.flatMap((order) => (order ? [order] : []));
+  return orders.length === parts.length ? accept(placedView(orders)) : refuse({ code: 'CHECKOUT_ID_TAKEN' });
 }
 
-const newOrder = (
-  { orderId, shopId, note }: Input,
-  { key, by, at }: Attempt,
-  decided: Pick<OrderRecord, 'lines' | 'price'>,
-  shopName: string,
-  { name, phone, region, detail }: AddressRecord,
-): OrderRecord => ({
-  _id: orderId,
-  attemptKey: key,
-  openId: by,
-  shopId,
-  shopName,
-  status: 'awaitingPayment',
-  ...decided,
-  receiver: { name, phone, region: region.join(' '), detail },
-  note,
-  placedAt: at,
-  payBefore: at + payWithinMs,
+const isSame = (order: OrderRecord, { orderId, shopId, lines }: Part, openId: string): boolean =>
+  order._id === orderId &&
+  order.openId === openId &&
+  order.shopId === shopId &&
+  order.lines.length === lines.length &&
+  lines.every((line) => order.lines.some((each) => each.skuId === line.skuId && each.quantity === line.quantity));
+
+interface Sale {
+  attempt: Attempt;
+  lines: Part['lines'];
+}
+
+const saleOf = ({ orderId, shopId, lines }: Part, key: string, { openId, now }: Context): Sale => ({
+  attempt: { key, orderId, shopId, by: openId, at: now },
+  lines,
 });
 
-const placedView = ({ _id, status, price, payBefore }: OrderRecord): OutputOf<Place> => ({
-  orderId: _id,
-  status,
-  toPay: price.toPay,
-  payBefore,
-});
+const giveBack = (sales: readonly Sale[]) =>
+  Promise.all(sales.map(({ attempt, lines }) => giveBackStock(attempt, lines)));
+
+const orderIdsOf = (parts: readonly Part[]): string[] => parts.map(({ orderId }) => orderId);
+const skuIdsOf = (parts: readonly Part[]): string[] => parts.flatMap(({ lines }) => lines.map(({ skuId }) => skuId));

@@ -1,4 +1,5 @@
-export { cancelUnpaid, returnStock } from './cancelUnpaid';
-export { markPaid, refundOrder } from './markPaid';
-export { moveOrder, readOrders, readOrdersShippedBefore, readOverdueOrders, readUnfinishedOrders } from './orders';
-export { openNotify, type Transaction } from './wechatPay';
+export { noteRefund } from './finishOrder';
+export { markPaid, WrongAmount } from './markPaid';
+export { moveDueOrders } from './moveDueOrders';
+export { readOrder, readOrders } from './orders';
+export { openNotify } from './wechatPay';

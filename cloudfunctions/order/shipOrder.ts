@@ -1,19 +1,36 @@
-import { accept, refuse } from '../../shared/kernel/operation';
+import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { moveOrder, readOrder } from './orders';
+import { changeOrder, moved } from './changeOrder';
+import { type OrderRecord, type ParcelRecord, readShopOrder } from './orders';
 
-export const shipOrder: Handler<OrderContract['shipOrder']> = async (input, { now }) => {
-  const { shopId, orderId, carrier, trackingNumber } = input;
-  const order = await readOrder(orderId);
-  if (!order || order.shopId !== shopId) return refuse({ code: 'NOT_FOUND', what: 'order' });
+type Ship = OrderContract['shipOrder'];
 
-  const sent = order.shipment;
-  if (sent?.carrier === carrier && sent.trackingNumber === trackingNumber) {
-    return accept({ orderId, status: order.status });
-  }
-  const shipment = { carrier, trackingNumber, shippedAt: now };
-  const moved = order.status === 'paid' && (await moveOrder(orderId, 'paid', 'shipped', { shipment }));
-  if (moved) return accept({ orderId, status: 'shipped' });
-  return refuse({ code: 'NOT_SHIPPABLE', status: (await readOrder(orderId))?.status ?? order.status });
+export const shipOrder: Handler<Ship> = async ({ shopId, orderId, parcels }, { openId, now }) => {
+  const order = await readShopOrder(orderId, shopId);
+  if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
+  const changed = await changeOrder(order, (each) => shipped(each, parcels, { by: openId, at: now }));
+  return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
 };
+
+function shipped(
+  order: OrderRecord,
+  parcels: ParcelRecord[],
+  deed: { by: string; at: number },
+): Reply<OrderRecord, RefusalOf<Ship>> {
+  const { status, way, openCases, shippedAt } = order;
+  if (shippedAt !== undefined && isSame(order.parcels, parcels)) return accept(order);
+  if (status !== 'paid' || way === 'pickup') return refuse({ code: 'NOT_SHIPPABLE', status });
+  if (openCases > 0) return refuse({ code: 'CASE_OPEN' });
+  if (way === 'express' && parcels.length === 0) return refuse({ code: 'PARCEL_NEEDED' });
+  const note = parcels.map(({ carrier, trackingNumber }) => `${carrier} ${trackingNumber}`).join(', ');
+  return accept(moved(order, 'shipped', { ...deed, note }, { parcels, shippedAt: deed.at }));
+}
+
+/** Whether both name the same parcels in the same order. */
+export const isSame = (some: readonly ParcelRecord[], others: readonly ParcelRecord[]): boolean =>
+  some.length === others.length &&
+  some.every(
+    ({ carrier, trackingNumber }, index) =>
+      carrier === others[index]?.carrier && trackingNumber === others[index]?.trackingNumber,
+  );

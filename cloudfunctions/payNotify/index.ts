@@ -1,5 +1,5 @@
 import { type InvocationContext, openContext } from '../_runtime/context';
-import { markPaid, openNotify, type Transaction } from '../order/public';
+import { markPaid, noteRefund, openNotify, readOrder, readOrders, WrongAmount } from '../order/public';
 
 /** What CloudBase's HTTP access hands over (the part that we read). */
 interface HttpEvent {
@@ -14,25 +14,48 @@ interface HttpAnswer {
 }
 
 /**
- * Where WeChat Pay reports payments. Anybody can call it, so nothing counts before the signature verifies. 204 means
- * that we have it; any 4xx or 5xx makes WeChat Pay send it again, up to 15 times a day.
+ * Where WeChat Pay reports payments and refunds. Anybody can call it, so nothing counts before the signature verifies.
+ * 204 means that we have it; any 4xx or 5xx makes WeChat Pay send it again, up to 15 times a day.
  */
 export async function main(event: HttpEvent, invocation?: InvocationContext): Promise<HttpAnswer> {
   const { now, operation, requestId } = openContext('payNotify', invocation, undefined);
+  let outcome = 'fault';
   try {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
-    const opened = openNotify(event.headers ?? {}, body, now);
-    if (!opened) return failed(401, '签名验证失败');
-
-    const transaction = opened as Transaction;
-    if (transaction.trade_state !== 'SUCCESS') return failed(400, '不是支付成功通知');
-    const status = await markPaid(transaction.out_trade_no, transaction);
-    console.info(JSON.stringify({ operation, requestId, outcome: status }));
-    return { statusCode: 204 };
+    const answer = await answerTo(openNotify(event.headers ?? {}, body, now), now);
+    outcome = answer.statusCode === 204 ? 'ok' : (answer.body ?? '');
+    return answer;
   } catch (fault) {
-    console.error(JSON.stringify({ operation, requestId, fault: String(fault) }));
-    return failed(500, '处理失败，请重发');
+    console.error(
+      JSON.stringify({ operation, requestId, fault: fault instanceof Error ? fault.stack : String(fault) }),
+    );
+    return fault instanceof WrongAmount ? failed(409, '金额与订单不一致') : failed(500, '处理失败，请重发');
+  } finally {
+    console.info(JSON.stringify({ operation, requestId, outcome }));
   }
+}
+
+async function answerTo(notify: ReturnType<typeof openNotify>, now: number): Promise<HttpAnswer> {
+  if (!notify) return failed(401, '签名验证失败');
+  if (notify.is === 'foreign') return failed(403, '不是本商户的通知');
+  if (notify.is === 'refund') {
+    const order = await readOrder(notify.orderId);
+    if (!order) return failed(404, '没有这笔订单');
+    await noteRefund(order, notify.refundId, notify.state, now);
+    return { statusCode: 204 };
+  }
+  if (notify.is === 'other') return failed(400, '不认识的通知');
+
+  const { paid } = notify;
+  const orders = await readOrders([...paid.keys()]);
+  if (orders.length < paid.size) return failed(404, '没有这笔订单');
+  await Promise.all(
+    orders.map((order) => {
+      const payment = paid.get(order._id);
+      return payment && markPaid(order, payment, now);
+    }),
+  );
+  return { statusCode: 204 };
 }
 
 const failed = (statusCode: number, message: string): HttpAnswer => ({

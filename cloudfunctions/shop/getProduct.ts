@@ -2,7 +2,7 @@ import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import type { Handler } from '../_runtime/serve';
 import { readProduct } from './products';
-import { readShop } from './shops';
+import { offerOf, readShop } from './shops';
 import { readSkusOf } from './skus';
 
 export const getProduct: Handler<ShopContract['getProduct']> = async ({ productId }) => {
@@ -15,7 +15,7 @@ export const getProduct: Handler<ShopContract['getProduct']> = async ({ productI
     productId,
     shopId,
     shopName: shop.name,
-    freight: shop.freight,
+    ...offerOf(shop),
     name,
     subtitle,
     ...(badge && { badge }),

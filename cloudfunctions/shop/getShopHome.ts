@@ -2,15 +2,15 @@ import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import type { Handler } from '../_runtime/serve';
 import { readProductPage } from './products';
-import { readShop } from './shops';
+import { offerOf, readShop } from './shops';
 
 export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId }) => {
   const [shop, featured] = await Promise.all([readShop(shopId), readProductPage({ shopId })]);
   if (!shop) return refuse({ code: 'NOT_FOUND' });
 
-  const { _id, name, slogan, notice, logo, address, openingHours, freight, categories } = shop;
+  const { _id, name, slogan, notice, logo, address, openingHours, categories } = shop;
   return accept({
-    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours, freight },
+    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours, ...offerOf(shop) },
     categories,
     featured,
   });

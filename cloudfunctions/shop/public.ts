@@ -1,4 +1,4 @@
-export { readShop, readShops } from './shops';
+export { readShop, readShops, type ShopRecord, termsOf } from './shops';
 export { readSkus, type SkuRecord } from './skus';
 export {
   type Attempt,

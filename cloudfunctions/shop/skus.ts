@@ -13,6 +13,8 @@ export interface SkuRecord {
   picture: string;
   price: Fen;
   wasPrice?: Fen;
+  /** Weight of one piece with its packing. */
+  grams: number;
   onShelf: boolean;
   /** Stock when the SKU was made; it and the SKU's moves add up to `stock`. */
   initialStock: number;

@@ -1,6 +1,6 @@
 import { _ } from '../_runtime/database';
-import { type PendingMove, readSkus, type SkuRecord, skus } from './skus';
-import { forgetMoves, recordMoves, type StockMoveRecord } from './stockMoves';
+import { type PendingMove, readSku, type SkuRecord, skus } from './skus';
+import { forgetMoves, readStockMove, recordMoves, type StockMoveRecord } from './stockMoves';
 
 // How stock changes without a transaction (ADR 0002). A SKU's count and the note of the change are written by one
 // conditional update of one record: `stock` moves and `pending[key]` says why, both or neither. Then the note is copied
@@ -56,27 +56,35 @@ export async function giveBackStock(attempt: Attempt, lines: readonly Line[]): P
 }
 
 /**
- * Changes one SKU's stock once for each `moveId`, whoever retries. Answers the new count, or `short` with the present
- * one. Its note is not dropped here but by `timers`, minutes later: until then it is what stops a second try.
+ * Changes one SKU's stock once for each move's id, whoever retries and however late. Answers the new count, or `short`
+ * with the present one. Its note is not dropped here but by `timers`, minutes later: whoever finds neither the note nor,
+ * after that, the move in `stockMoves`, knows that it has not happened, and cannot live long enough to be wrong.
  */
 export async function moveStock(
   move: StockMoveRecord,
 ): Promise<{ outcome: 'moved' | 'short' | 'notFound'; stock: number }> {
-  const { _id: moveId, skuId, shopId, ...rest } = move;
-  const { updated } = await skus()
-    .where({
-      _id: skuId,
-      shopId,
-      [`pending.${moveId}`]: _.exists(false),
-      ...(move.delta < 0 && { stock: _.gte(-move.delta) }),
-    })
-    .update(counted(moveId, { moveId, ...rest, orderId: move.orderId ?? '' }));
-  const [sku] = await readSkus([skuId]);
-  if (!sku || sku.shopId !== shopId) return { outcome: 'notFound', stock: 0 };
-  if (updated === 0 && !sku.pending[moveId]) return { outcome: 'short', stock: sku.stock };
+  const { _id: moveId, skuId, shopId, delta } = move;
+  const before = await readSku(skuId);
+  if (!before || before.shopId !== shopId) return { outcome: 'notFound', stock: 0 };
+  let { stock } = before;
+  if (!before.pending[moveId]) {
+    if (await readStockMove(moveId)) return { outcome: 'moved', stock };
+    const { updated } = await skus()
+      .where({ _id: skuId, [`pending.${moveId}`]: _.exists(false), ...(delta < 0 && { stock: _.gte(-delta) }) })
+      .update(counted(moveId, noteOf(move)));
+    const after = (await readSku(skuId)) ?? before;
+    if (updated === 0 && !after.pending[moveId]) return { outcome: 'short', stock: after.stock };
+    stock = after.stock;
+  }
   await recordMoves([move]);
-  return { outcome: 'moved', stock: sku.stock };
+  return { outcome: 'moved', stock };
 }
+
+const noteOf = ({ _id: moveId, skuId: _skuId, shopId: _shopId, ...rest }: StockMoveRecord): PendingMove => ({
+  moveId,
+  ...rest,
+  orderId: rest.orderId ?? '',
+});
 
 /** SKUs with notes that were written before `at`; at most 100. */
 export async function readUnsettled(at: number): Promise<SkuRecord[]> {

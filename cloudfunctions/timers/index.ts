@@ -1,11 +1,10 @@
 import { type InvocationContext, openContext } from '../_runtime/context';
 import { readIdentity } from '../_runtime/identity';
-import { closeUnpaidOrders, finishOrders } from './closeUnpaidOrders';
-import { receiveOrders } from './receiveOrders';
+import { moveOrders } from './moveOrders';
 import { settleStock } from './settleStock';
 
 /** Everything that the clock does, by name; each is safe twice and picks up what a dead process left. */
-const chores = { closeUnpaidOrders, finishOrders, receiveOrders, settleStock };
+const chores = { moveOrders, settleStock };
 
 /**
  * Runs the chores once a minute (CloudBase allows one timer a function). Any user of the mini program could call a

@@ -21,6 +21,12 @@ const ProductCard = v.object({
 
 const Category = v.object({ categoryId: Id, name: v.string() });
 
+/** What sending costs to most places, and from which worth of goods on it is free. */
+const Freight = v.object({ fee: Fen, freeFrom: v.optional(Fen) });
+
+/** 满减: `off` less from `from` worth of goods on. */
+const Promotion = v.object({ from: Fen, off: Fen });
+
 const Shop = v.object({
   shopId: Id,
   name: v.string(),
@@ -30,7 +36,8 @@ const Shop = v.object({
   address: v.string(),
   /** As the shop writes it: `08:30–21:00`. */
   openingHours: v.string(),
-  freight: v.object({ fee: Fen, freeFrom: Fen }),
+  freight: Freight,
+  promotion: v.optional(Promotion),
 });
 
 const Sku = v.object({
@@ -74,7 +81,8 @@ export const shopContract = {
       productId: Id,
       shopId: Id,
       shopName: v.string(),
-      freight: v.object({ fee: Fen, freeFrom: Fen }),
+      freight: Freight,
+      promotion: v.optional(Promotion),
       name: v.string(),
       subtitle: v.string(),
       badge: v.optional(v.string()),
@@ -157,7 +165,7 @@ export const shopContract = {
         v.object({
           moveId: v.string(),
           delta: v.number(),
-          reason: v.picklist(['sale', 'release', 'undo', ...AdjustReason.options]),
+          reason: v.picklist(['sale', 'release', 'return', 'undo', ...AdjustReason.options]),
           note: v.string(),
           at: Moment,
         }),

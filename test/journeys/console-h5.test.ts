@@ -5,6 +5,7 @@ import { paths } from '../../scripts/paths';
 import { keepScreenshot } from '../support/browser/keepScreenshot';
 import { launchChromium } from '../support/browser/launchChromium';
 import { type Look, openPhone, type Phone, usualLook } from '../support/browser/Phone';
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
@@ -91,13 +92,8 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
 });
 
 async function buy(shopper: Caller): Promise<void> {
-  const { orderId } = await shopper.ask('order.placeOrder', {
-    orderId: 'order-console-1',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
-    addressId: `address-${shopper.person.openId}`,
-    seenTotal: 4790,
-  });
+  const orderId = 'order-console-1';
+  await shopper.ask('order.placeOrder', orderOf(shopper.person, { orderId, skuId: 'vinegar-8y-1', seenTotal: 4790 }));
   await shopper.pay((await shopper.ask('order.payOrder', { orderId })).payment);
 }
 

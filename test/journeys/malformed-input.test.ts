@@ -7,6 +7,10 @@ import { sellers } from '../support/world/people';
 
 const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract };
 
+const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
+const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
+const aCase = { orderId: 'malformed-01', caseId: 'case-malformed' };
+
 /** An input that is right, to be made wrong in one field after another. `lines.0.quantity` names a field inside. */
 const right: Record<string, object> = {
   'shop.getShopHome': { shopId: 'jinmei' },
@@ -36,22 +40,47 @@ const right: Record<string, object> = {
     isDefault: false,
   },
   'order.removeAddress': { addressId: 'malformed' },
-  'order.previewCheckout': { shopId: 'jinmei', lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }] },
-  'order.placeOrder': {
-    orderId: 'malformed-01',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
+  'order.previewCheckout': {
+    baskets: [{ shopId: 'jinmei', lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }], way: 'pickup' }],
     addressId: 'malformed',
-    note: 'x',
-    seenTotal: 1,
+  },
+  'order.placeOrder': {
+    checkoutId: 'malformed-01',
+    addressId: 'malformed',
+    baskets: [
+      {
+        shopId: 'jinmei',
+        lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
+        way: 'express',
+        note: 'x',
+        seenTotal: 1,
+      },
+    ],
   },
   'order.payOrder': { orderId: 'malformed-01' },
   'order.checkPayment': { orderId: 'malformed-01' },
   'order.cancelOrder': { orderId: 'malformed-01' },
-  'order.listOrders': { status: 'paid', after: '1~x' },
+  'order.listOrders': { status: 'paid', words: '醋', after: '1~x' },
   'order.getOrder': { orderId: 'malformed-01' },
-  'order.listShopOrders': { shopId: 'jinmei', status: 'paid', after: '1~x' },
-  'order.shipOrder': { shopId: 'jinmei', orderId: 'malformed-01', carrier: 'SF', trackingNumber: 'SF1234567890' },
+  'order.listShopOrders': { shopId: 'jinmei', status: 'paid', needs: 'ship', words: '1', after: '1~x' },
+  'order.shipOrder': { shopId: 'jinmei', orderId: 'malformed-01', parcels: [parcel] },
+  'order.correctShipment': { shopId: 'jinmei', orderId: 'malformed-01', parcels: [parcel] },
+  'order.preparePickup': { shopId: 'jinmei', orderId: 'malformed-01' },
+  'order.verifyPickup': { shopId: 'jinmei', code: '0123456789' },
+  'order.getShopOrder': { shopId: 'jinmei', orderId: 'malformed-01' },
+  'order.issueInvoice': { shopId: 'jinmei', orderId: 'malformed-01', number: '1' },
+  'order.requestInvoice': {
+    orderId: 'malformed-01',
+    invoice: { kind: 'company', title: '公司', taxNumber: '91140100MA0K123456', email: 'a@example.com' },
+  },
+  'order.buyAgain': { orderId: 'malformed-01' },
+  'order.requestAfterSale': { ...aCase, kind: 'refundOnly', lines, reason: 'late', text: 'x', pictures: [], amount: 1 },
+  'order.withdrawAfterSale': aCase,
+  'order.sendReturn': { ...aCase, parcel },
+  'order.decideAfterSale': { shopId: 'jinmei', ...aCase, decision: 'agree', answer: 'x', restock: true },
+  'order.settleReturn': { shopId: 'jinmei', ...aCase, outcome: 'accept', restock: true, replacement: parcel },
+  'order.refundOrder': { shopId: 'jinmei', ...aCase, lines, text: 'x', restock: true, amount: 1 },
+  'order.retryRefund': { shopId: 'jinmei', ...aCase },
   'order.confirmReceipt': { orderId: 'malformed-01' },
 };
 
@@ -103,15 +132,18 @@ test('an operation that is not in the contract is refused, whatever its name', a
 
 test('a SKU repeated over two lines is refused', async () => {
   const line = { skuId: 'vinegar-8y-1', quantity: 1 };
-  const answer = await owner.call('order.previewCheckout', { shopId: 'jinmei', lines: [line, line] });
-  expect(answer).toEqual({ ok: false, refusal: { code: 'INVALID_INPUT', field: 'lines' } });
+  const baskets = [{ shopId: 'jinmei', lines: [line, line] }];
+  const answer = await owner.call('order.previewCheckout', { baskets });
+  expect(answer).toEqual({ ok: false, refusal: { code: 'INVALID_INPUT', field: 'baskets.0.lines' } });
 });
 
 test('every operation for staff says which shop, as serve needs it', () => {
   for (const contract of Object.values(contracts)) {
     for (const { who, input } of Object.values(contract)) {
-      const entries = 'entries' in input ? Object.keys(input.entries as object) : [];
-      if (who === 'staff' || who === 'owner') expect(entries).toContain('shopId');
+      const shapes = ('options' in input ? input.options : [input]) as { entries: object }[];
+      if (who === 'staff' || who === 'owner') {
+        for (const { entries } of shapes) expect(Object.keys(entries)).toContain('shopId');
+      }
     }
   }
 });

@@ -1,3 +1,4 @@
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
@@ -15,13 +16,10 @@ beforeAll(async () => {
     storefront.as(sellers.clerk),
     storefront.as(sellers.neighbour),
   ]);
-  await ann.ask('order.placeOrder', {
-    orderId: 'anns-order-01',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'taigu-cake-1', quantity: 1 }],
-    addressId: `address-${ann.person.openId}`,
-    seenTotal: 1990 + 800,
-  });
+  await ann.ask(
+    'order.placeOrder',
+    orderOf(ann.person, { orderId: 'anns-order-01', skuId: 'taigu-cake-1', seenTotal: 1990 + 800 }),
+  );
   await ann.ask('order.setCartLine', { skuId: 'taigu-cake-2', quantity: 3 });
 });
 afterAll(() => storefront.close());
@@ -33,30 +31,24 @@ test.each([
   'payOrder',
   'checkPayment',
   'cancelOrder',
+  'confirmReceipt',
+  'buyAgain',
 ] as const)('another person’s order is not there for order.%s', async (operation) => {
   expect(await bob.send('order', { operation, input: { orderId: 'anns-order-01' } })).toEqual(notFound('order'));
 });
 
 test('another person’s order id cannot be placed over', async () => {
-  const answer = await bob.call('order.placeOrder', {
-    orderId: 'anns-order-01',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'taigu-cake-1', quantity: 1 }],
-    addressId: `address-${bob.person.openId}`,
-    seenTotal: 1990 + 800,
-  });
-  expect(answer).toEqual({ ok: false, refusal: { code: 'ORDER_ID_TAKEN' } });
+  const answer = await bob.call(
+    'order.placeOrder',
+    orderOf(bob.person, { orderId: 'anns-order-01', skuId: 'taigu-cake-1', seenTotal: 1990 + 800 }),
+  );
+  expect(answer).toEqual({ ok: false, refusal: { code: 'CHECKOUT_ID_TAKEN' } });
 });
 
 test('another person’s address can neither be sent to, nor overwritten, nor removed', async () => {
   const addressId = `address-${ann.person.openId}`;
-  const order = {
-    orderId: 'bobs-order-01',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'taigu-cake-1', quantity: 1 }],
-    addressId,
-    seenTotal: 1990 + 800,
-  };
+  const wanted = { orderId: 'bobs-order-01', skuId: 'taigu-cake-1', seenTotal: 1990 + 800 };
+  const order = { ...orderOf(bob.person, wanted), addressId };
   expect(await bob.call('order.placeOrder', order)).toEqual(notFound('address'));
   const overwrite = {
     addressId,

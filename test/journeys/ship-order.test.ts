@@ -1,3 +1,4 @@
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
@@ -13,16 +14,10 @@ afterAll(() => storefront.close());
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' } as const;
 const ship = (orderId: string, change: object = {}) =>
-  clerk.call('order.shipOrder', { shopId: 'jinmei', orderId, ...parcel, ...change });
+  clerk.call('order.shipOrder', { shopId: 'jinmei', orderId, parcels: [{ ...parcel, ...change }] });
 
 async function paidOrder(orderId: string): Promise<void> {
-  await ann.ask('order.placeOrder', {
-    orderId,
-    shopId: 'jinmei',
-    lines: [{ skuId: 'taigu-cake-1', quantity: 1 }],
-    addressId: `address-${ann.person.openId}`,
-    seenTotal: 1990 + 800,
-  });
+  await ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId: 'taigu-cake-1', seenTotal: 1990 + 800 }));
   await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
   await ann.ask('order.checkPayment', { orderId });
 }
@@ -32,7 +27,7 @@ test('a clerk sends an order off, the shopper sees the parcel and confirms it; e
   const shipped = { ok: true, value: { orderId: 'to-ship-0001', status: 'shipped' } };
   expect(await ship('to-ship-0001')).toEqual(shipped);
   expect(await ship('to-ship-0001')).toEqual(shipped);
-  expect((await ann.ask('order.getOrder', { orderId: 'to-ship-0001' })).shipment).toMatchObject(parcel);
+  expect((await ann.ask('order.getOrder', { orderId: 'to-ship-0001' })).parcels).toEqual([parcel]);
 
   const received = { ok: true, value: { orderId: 'to-ship-0001', status: 'received' } };
   expect(await ann.call('order.confirmReceipt', { orderId: 'to-ship-0001' })).toEqual(received);
@@ -46,13 +41,10 @@ test('what is not paid, or on its way under another number, is not sent off', as
     ok: false,
     refusal: { code: 'NOT_SHIPPABLE', status: 'shipped' },
   });
-  await ann.ask('order.placeOrder', {
-    orderId: 'unpaid-000001',
-    shopId: 'jinmei',
-    lines: [{ skuId: 'taigu-cake-1', quantity: 1 }],
-    addressId: `address-${ann.person.openId}`,
-    seenTotal: 1990 + 800,
-  });
+  await ann.ask(
+    'order.placeOrder',
+    orderOf(ann.person, { orderId: 'unpaid-000001', skuId: 'taigu-cake-1', seenTotal: 1990 + 800 }),
+  );
   expect(await ship('unpaid-000001')).toMatchObject({ refusal: { code: 'NOT_SHIPPABLE', status: 'awaitingPayment' } });
   expect(await ann.call('order.confirmReceipt', { orderId: 'unpaid-000001' })).toMatchObject({
     refusal: { code: 'NOT_RECEIVABLE', status: 'awaitingPayment' },
@@ -62,7 +54,9 @@ test('what is not paid, or on its way under another number, is not sent off', as
 test('another shop’s owner cannot send it off through their own shop’s id', async () => {
   await paidOrder('to-ship-0003');
   const neighbour = await storefront.as(sellers.neighbour);
-  expect(await neighbour.call('order.shipOrder', { shopId: 'fenhe', orderId: 'to-ship-0003', ...parcel })).toEqual({
+  expect(
+    await neighbour.call('order.shipOrder', { shopId: 'fenhe', orderId: 'to-ship-0003', parcels: [parcel] }),
+  ).toEqual({
     ok: false,
     refusal: { code: 'NOT_FOUND', what: 'order' },
   });

@@ -1,3 +1,4 @@
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { until } from '../support/until';
 import { sellers, shoppers } from '../support/world/people';
@@ -29,44 +30,34 @@ test('a shopper finds a vinegar, buys two, pays; the seller sees the stock down 
   expect(cart.lines).toMatchObject([{ skuId: sku.skuId, quantity: 2, price: sku.price, stock: sku.stock }]);
 
   const lines = [{ skuId: sku.skuId, quantity: 2 }];
-  const preview = await ann.ask('order.previewCheckout', { shopId: 'jinmei', lines });
-  expect(preview.price).toEqual({ goods: 7980, freight: 800, toPay: 8780 });
-  const addressId = preview.addresses[0]?.addressId ?? '';
+  const preview = await ann.ask('order.previewCheckout', { baskets: [{ shopId: 'jinmei', lines }] });
+  expect(preview.baskets[0]?.price).toEqual({ goods: 7980, discount: 0, freight: 800, toPay: 8780 });
 
-  const placed = await ann.ask('order.placeOrder', {
-    orderId: 'order-buys-0001',
-    shopId: 'jinmei',
-    lines,
-    addressId,
-    seenTotal: preview.price.toPay,
-  });
-  expect(placed).toMatchObject({ status: 'awaitingPayment', toPay: 8780 });
+  const orderId = 'order-buys-0001';
+  const wanted = orderOf(ann.person, { orderId, skuId: sku.skuId, quantity: 2, seenTotal: 8780 });
+  const placed = await ann.ask('order.placeOrder', wanted);
+  expect(placed).toMatchObject({ orders: [{ orderId, status: 'awaitingPayment' }], toPay: 8780 });
   expect((await ann.ask('order.getCart', {})).lines).toEqual([]);
 
-  const { payment } = await ann.ask('order.payOrder', { orderId: placed.orderId });
+  const { payment } = await ann.ask('order.payOrder', { orderId });
   expect(await ann.pay(payment)).toMatchObject({ errMsg: 'requestPayment:ok' });
-  expect((await ann.ask('order.checkPayment', { orderId: placed.orderId })).status).toBe('paid');
-  expect(await ann.ask('order.getOrder', { orderId: placed.orderId })).toMatchObject({ status: 'paid', toPay: 8780 });
+  expect((await ann.ask('order.checkPayment', { orderId })).status).toBe('paid');
+  expect(await ann.ask('order.getOrder', { orderId })).toMatchObject({ status: 'paid', toPay: 8780 });
 
   const [incoming] = (await seller.ask('order.listShopOrders', { shopId: 'jinmei' })).orders;
-  expect(incoming).toMatchObject({ orderId: placed.orderId, status: 'paid', toPay: 8780 });
+  expect(incoming).toMatchObject({ orderId, status: 'paid', toPay: 8780 });
   expect(await stockOf(sku.skuId)).toBe(sku.stock - 2);
   const [move] = (await seller.ask('shop.listStockMoves', { shopId: 'jinmei', skuId: sku.skuId })).moves;
   expect(move).toMatchObject({ delta: -2, reason: 'sale' });
 });
 
 test('a notify alone makes the order paid', async () => {
-  const placed = await placeOne('order-notify-01', 'millet-qinzhou-1', 2980);
-  const { payment } = await ann.ask('order.payOrder', { orderId: placed.orderId });
+  const orderId = 'order-notify-01';
+  await placeOne(orderId, 'millet-qinzhou-1', 2980);
+  const { payment } = await ann.ask('order.payOrder', { orderId });
   await ann.pay(payment);
-  await until(async () => (await ann.ask('order.getOrder', { orderId: placed.orderId })).status === 'paid');
+  await until(async () => (await ann.ask('order.getOrder', { orderId })).status === 'paid');
 });
 
 const placeOne = async (orderId: string, skuId: string, price: number) =>
-  ann.ask('order.placeOrder', {
-    orderId,
-    shopId: 'jinmei',
-    lines: [{ skuId, quantity: 1 }],
-    addressId: `address-${ann.person.openId}`,
-    seenTotal: price + 800,
-  });
+  ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId, seenTotal: price + 800 }));

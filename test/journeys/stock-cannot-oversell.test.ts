@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/contract';
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { stockBooks } from '../support/stockBooks';
 import { sellers } from '../support/world/people';
@@ -36,13 +37,15 @@ afterAll(() => storefront.close());
 const buyer = (index: number): Caller => callers[index] as Caller;
 
 const placeOne = (caller: Caller, orderId: string, skuId: string, price: number, quantity = 1) =>
-  caller.call('order.placeOrder', {
-    orderId,
-    shopId: 'jinmei',
-    lines: [{ skuId, quantity }],
-    addressId: `address-${caller.person.openId}`,
-    seenTotal: price * quantity + (price * quantity >= 9900 ? 0 : 800),
-  });
+  caller.call(
+    'order.placeOrder',
+    orderOf(caller.person, {
+      orderId,
+      skuId,
+      quantity,
+      seenTotal: price * quantity + (price * quantity >= 9900 ? 0 : 800),
+    }),
+  );
 
 test('200 shoppers at once on 50 pieces: exactly 50 orders, everyone else hears OUT_OF_STOCK', async () => {
   const skuId = 'millet-qinzhou-1';
@@ -73,7 +76,10 @@ test('the same order sent five times at once is one order, and its stock is take
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => placeOne(buyer(0), 'five-times-01', skuId, 1280, 2)));
 
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  expect(answers[0]).toMatchObject({ ok: true, value: { orderId: 'five-times-01', status: 'awaitingPayment' } });
+  expect(answers[0]).toMatchObject({
+    ok: true,
+    value: { orders: [{ orderId: 'five-times-01', status: 'awaitingPayment' }] },
+  });
   const after = await stockBooks(storefront.cloudbase, skuId);
   expect(after.sku.stock).toBe(before.sku.stock - 2);
   expect(after.adjusted).toBe(after.sku.stock);
@@ -89,14 +95,19 @@ test('five times at once on the very last piece is still one order, and nobody i
 
 test('when one line is short nothing is taken, of any line', async () => {
   const answer = await buyer(2).call('order.placeOrder', {
-    orderId: 'short-line-01',
-    shopId: 'jinmei',
-    lines: [
-      { skuId: 'vinegar-8y-1', quantity: 3 },
-      { skuId: 'pea-cake-1', quantity: 9 },
-    ],
+    checkoutId: 'short-line-01',
     addressId: `address-${buyer(2).person.openId}`,
-    seenTotal: 3 * 3990 + 9 * 2600,
+    baskets: [
+      {
+        shopId: 'jinmei',
+        way: 'express',
+        lines: [
+          { skuId: 'vinegar-8y-1', quantity: 3 },
+          { skuId: 'pea-cake-1', quantity: 9 },
+        ],
+        seenTotal: 3 * 3990 + 9 * 2600,
+      },
+    ],
   });
   expect(answer).toEqual({ ok: false, refusal: { code: 'OUT_OF_STOCK', skuId: 'pea-cake-1', left: 2 } });
   for (const skuId of ['vinegar-8y-1', 'pea-cake-1']) {
@@ -109,7 +120,7 @@ test('when one line is short nothing is taken, of any line', async () => {
 
 test('a price that is not the one seen is refused with the right one, and nothing is written', async () => {
   const answer = await placeOne(buyer(3), 'cheaper-0001', 'vinegar-8y-1', 100);
-  expect(answer).toEqual({ ok: false, refusal: { code: 'PRICE_CHANGED', toPay: 4790 } });
+  expect(answer).toEqual({ ok: false, refusal: { code: 'PRICE_CHANGED', shopId: 'jinmei', toPay: 4790 } });
 });
 
 test('a seller adjusts by a difference, retries safely, and takes it back once', async () => {

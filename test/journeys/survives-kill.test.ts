@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { OrderRecord } from '../../cloudfunctions/order/orders';
 import { type CloudBase, connect } from '../support/connect';
+import { orderOf } from '../support/orderOf';
 import { type Caller, callerAt } from '../support/Storefront';
 import { stockBooks } from '../support/stockBooks';
 import { until } from '../support/until';
@@ -62,13 +63,7 @@ async function orderStream(round: string, stop: () => boolean): Promise<void> {
 }
 
 const placeOne = (caller: Caller, orderId: string) =>
-  caller.call('order.placeOrder', {
-    orderId,
-    shopId: 'jinmei',
-    lines: [{ skuId, quantity: 1 }],
-    addressId: `address-${caller.person.openId}`,
-    seenTotal: 2_980 + 800,
-  });
+  caller.call('order.placeOrder', orderOf(caller.person, { orderId, skuId, seenTotal: 2_980 + 800 }));
 
 async function allOrders(): Promise<OrderRecord[]> {
   const read = async (offset: number): Promise<OrderRecord[]> => {

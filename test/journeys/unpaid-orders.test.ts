@@ -1,3 +1,4 @@
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { stockBooks } from '../support/stockBooks';
 import { until } from '../support/until';
@@ -14,13 +15,7 @@ afterAll(() => storefront.close());
 
 const skuId = 'honey-locust-2';
 const place = (orderId: string) =>
-  ann.ask('order.placeOrder', {
-    orderId,
-    shopId: 'jinmei',
-    lines: [{ skuId, quantity: 1 }],
-    addressId: `address-${ann.person.openId}`,
-    seenTotal: 7300,
-  });
+  ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId, seenTotal: 7300 }));
 const statusOf = async (orderId: string) => (await ann.ask('order.getOrder', { orderId })).status;
 const stock = async () => (await stockBooks(storefront.cloudbase, skuId)).sku.stock;
 
@@ -60,11 +55,10 @@ test('a payment that arrives for a cancelled order is refunded by itself, and it
   await place('late-money-01');
   const { payment } = await ann.ask('order.payOrder', { orderId: 'late-money-01' });
   // A cancel of ours closes the payment first. Only a cancel that never reached WeChat Pay leaves this door open.
-  await storefront.cloudbase
-    .database()
-    .collection('orders')
-    .doc('late-money-01')
-    .update({ status: 'cancelled', cancelledAt: 1, stockReturned: false });
+  const db = storefront.cloudbase.database();
+  const release = { moveId: `release-late-money-01-${skuId}`, skuId, quantity: 1, reason: 'release' };
+  const cancelled = { status: 'cancelled', cancelledAt: 1, due: 1, stockReturns: db.command.set([release]) };
+  await db.collection('orders').doc('late-money-01').update(cancelled);
   await storefront.tick();
   expect(await stock()).toBe(before);
 

@@ -11,8 +11,8 @@ export interface Routes {
   seller: object;
   product: { productId: string };
   search: { shopId: string; words?: string };
-  /** `lines` as `linesText` writes them. */
-  checkout: { shopId: string; lines: string };
+  /** `baskets` as `basketsText` writes them. */
+  checkout: { baskets: string };
   orders: { status?: string };
   order: { orderId: string };
   /** With `choose`, a tap on an address hands it to the checkout that opened the page. */

@@ -21,6 +21,7 @@ export type IconName =
   | 'search'
   | 'shield'
   | 'store'
+  | 'tag'
   | 'trash'
   | 'truck'
   | 'user'

@@ -1,5 +1,6 @@
 import type { ShopRecord } from '../../../cloudfunctions/shop/shops';
 import { fen } from '../../../shared/kernel/money';
+import type { FreightRule } from '../../../shared/order/freight';
 import type { DemoProduct } from './DemoProduct';
 import type { Tone } from './pictures';
 import { breakfast } from './products/breakfast';
@@ -29,6 +30,22 @@ export interface DemoShop {
   first: readonly string[];
 }
 
+/** A rule in fen and grams: what the first kilograms cost, each further one, and from which worth of goods it is free. */
+export const freightRule = (
+  regions: readonly string[],
+  firstFee: number,
+  firstGrams: number,
+  nextFee: number,
+  freeFrom: number,
+): FreightRule => ({
+  regions,
+  firstGrams,
+  firstFee: fen(firstFee),
+  nextGrams: 1_000,
+  nextFee: fen(nextFee),
+  freeFrom: fen(freeFrom),
+});
+
 /** The shop that the preview opens. */
 export const jinmei: DemoShop = {
   shopId: 'jinmei',
@@ -40,7 +57,16 @@ export const jinmei: DemoShop = {
     address: '太原市迎泽区柳巷 88 号',
     location: { type: 'Point', coordinates: [112.5567, 37.8706] },
     openingHours: '08:30–21:00',
-    freight: { fee: fen(800), freeFrom: fen(9900) },
+    freight: {
+      rules: [
+        freightRule([], 800, 5_000, 200, 9_900),
+        freightRule(['内蒙古自治区', '青海省', '甘肃省', '海南省'], 1_200, 3_000, 600, 19_900),
+      ],
+      unreachable: ['西藏自治区', '新疆维吾尔自治区', '台湾省', '香港特别行政区', '澳门特别行政区'],
+    },
+    pickup: true,
+    local: { withinMetres: 3_000, fee: fen(300), from: fen(3_000) },
+    promotion: { from: fen(19_900), off: fen(2_000) },
   },
   shelves: [
     { categoryId: 'vinegar', name: '陈醋佳酿', tone: 'vinegar', products: vinegar },
@@ -77,7 +103,8 @@ export const fenhe: DemoShop = {
     address: '太原市杏花岭区府东街 21 号',
     location: { type: 'Point', coordinates: [112.5621, 37.8765] },
     openingHours: '06:00–11:30',
-    freight: { fee: fen(600), freeFrom: fen(5900) },
+    freight: { rules: [freightRule([], 600, 5_000, 200, 5_900)], unreachable: [] },
+    pickup: true,
   },
   shelves: [{ categoryId: 'breakfast', name: '今日早点', tone: 'pastry', products: breakfast }],
   first: ['tounao'],

@@ -104,6 +104,7 @@ const skuRecords = (shopId: string, { id, name, skus }: DemoProduct, picture: st
       picture,
       price: yuanToFen(yuan),
       ...(was && { wasPrice: was }),
+      grams: gramsOf(choice),
       onShelf: true,
       initialStock: stock,
       stock,
@@ -116,3 +117,10 @@ const skuRecords = (shopId: string, { id, name, skus }: DemoProduct, picture: st
 
 const yuanToFen = (yuan: number): Fen => fen(Math.round(yuan * 100));
 const wasFen = (sku: DemoSku): Fen | undefined => (sku[3] === undefined ? undefined : yuanToFen(sku[3]));
+
+/** The weight that a choice names (`500 g`, `1 kg`, `2L`, `5 斤`), half a kilogram when it names none. */
+function gramsOf(choice: readonly string[]): number {
+  const [, number, unit = ''] = /([\d.]+)\s*(kg|g|L|ml|斤)/i.exec(choice.join(' ')) ?? [];
+  const grams = { kg: 1_000, g: 1, l: 1_000, ml: 1, 斤: 500 }[unit.toLowerCase()];
+  return number && grams ? Math.round(Number(number) * grams) : 500;
+}

@@ -1,13 +1,16 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
 import { orderLine } from '../../../cloudfunctions/order/decideOrder';
-import type { OrderRecord, ShipmentRecord } from '../../../cloudfunctions/order/orders';
+import { derived } from '../../../cloudfunctions/order/derived';
+import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/orders';
+import { termsOf } from '../../../cloudfunctions/shop/shops';
 import type { SkuRecord } from '../../../cloudfunctions/shop/skus';
 import type { StockMoveRecord } from '../../../cloudfunctions/shop/stockMoves';
+import { fen } from '../../../shared/kernel/money';
 import { carrierCodes } from '../../../shared/order/carriers';
-import { priceOrder } from '../../../shared/order/price';
+import { paidShares, priceOrder } from '../../../shared/order/price';
 import type { OrderStatus } from '../../../shared/order/status';
 import type { Goods } from './goods';
-import { type DemoPerson, shoppers } from './people';
+import { type DemoPerson, sellers, shoppers } from './people';
 import { type Random, seededRandom } from './random';
 
 export interface History {
@@ -48,38 +51,55 @@ function pastOrder(
   random: Random,
 ): OrderRecord {
   const chosen = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(skus)));
-  const lines = [...chosen].map((sku) => orderLine(sku, random.between(1, 2)));
-  const price = priceOrder(lines, shop.freight);
+  const wanted = [...chosen].map((sku) => ({ sku, quantity: random.between(1, 2) }));
+  const priced = wanted.map(({ sku: { price, grams }, quantity }) => ({ price, grams, quantity }));
+  const price = priceOrder(priced, termsOf(shop), 'express', { province: region[0] });
+  if (typeof price === 'string') throw new Error(`nobody can send to ${region[0]}: ${price}`);
+  const paid = paidShares(priced, price);
+  const lines = wanted.map(({ sku, quantity }, index) => ({
+    ...orderLine(sku, quantity),
+    paid: paid[index] ?? fen(0),
+  }));
   const placedAt = now - random.between(1, number === 0 ? 3 : 60) * day - random.between(0, day);
   const orderId = `demo${person.openId.slice(-2)}${String(number).padStart(2, '0')}${String(random.between(0, 999_999)).padStart(6, '0')}`;
   const status = statusAfter(now - placedAt, random);
-  const sent = status === 'paid' ? undefined : parcel(placedAt, random);
-  return {
+  const sent = status === 'paid' ? undefined : parcel(random);
+  const shippedAt = placedAt + day / 2;
+  const receivedAt = sent && status !== 'shipped' ? shippedAt + 3 * day : undefined;
+  const note = random.pick(['', '', '', '麻烦包严实些，送长辈', '放门口快递柜']);
+  return derived({
     _id: orderId,
+    version: 1,
     attemptKey: `seed-${orderId}`,
     openId: person.openId,
     shopId: shop._id,
     shopName: shop.name,
+    checkout: { checkoutId: orderId, orderIds: [orderId], toPay: price.toPay },
     status,
+    way: 'express',
     lines,
     price,
     receiver: { name, phone, region: region.join(' '), detail },
-    note: random.pick(['', '', '', '麻烦包严实些，送长辈', '放门口快递柜']),
+    note,
     placedAt,
     payBefore: placedAt + 900_000,
     payment: { transactionId: `4200${orderId}`, amount: price.toPay, paidAt: placedAt + 40_000 },
-    ...(sent && { shipment: sent }),
-    ...(sent && status !== 'shipped' && { receivedAt: sent.shippedAt + 3 * day }),
-  };
+    parcels: sent ? [sent] : [],
+    ...(sent && { shippedAt }),
+    ...(receivedAt && { receivedAt }),
+    ...{ cases: [], refunds: [], stockReturns: [] },
+    history: [
+      { at: placedAt, by: person.openId, what: 'placed', note },
+      { at: placedAt + 40_000, by: 'WeChat Pay', what: 'paid', note: '' },
+      ...(sent ? [{ at: shippedAt, by: sellers.clerk.openId, what: 'shipped', note: sent.trackingNumber }] : []),
+      ...(receivedAt ? [{ at: receivedAt, by: person.openId, what: 'received', note: '' }] : []),
+    ] satisfies HistoryEntry[],
+  });
 }
 
-function parcel(placedAt: number, random: Random): ShipmentRecord {
+function parcel(random: Random): ParcelRecord {
   const carrier = random.pick(carrierCodes);
-  return {
-    carrier,
-    trackingNumber: `${carrier}${random.between(10 ** 11, 10 ** 12 - 1)}`,
-    shippedAt: placedAt + day / 2,
-  };
+  return { carrier, trackingNumber: `${carrier}${random.between(10 ** 11, 10 ** 12 - 1)}` };
 }
 
 function statusAfter(age: number, random: Random): OrderStatus {

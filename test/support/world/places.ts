@@ -1,5 +1,5 @@
 import type { ShopRecord } from '../../../cloudfunctions/shop/shops';
-import { fen } from '../../../shared/kernel/money';
+import { freightRule } from './demoShops';
 import { seededRandom } from './random';
 
 type Coordinates = [longitude: number, latitude: number];
@@ -47,7 +47,8 @@ export function smallShops(logo: (name: string) => string): ShopRecord[] {
       address: `太原市${street}${random.between(1, 380)} 号`,
       location: { type: 'Point', coordinates },
       openingHours: trade.hours,
-      freight: { fee: fen(600), freeFrom: fen(5900) },
+      freight: { rules: [freightRule([], 600, 5_000, 200, 5_900)], unreachable: [] },
+      pickup: true,
       categories: [],
     };
   };

@@ -1,4 +1,4 @@
-import type { Address } from '@shared/order/contract';
+import type { Address } from '@shared/order/shapes';
 import { View } from '@tarojs/components';
 import { IconButton } from '@/ui/Button';
 import { Pressable } from '@/ui/Pressable';

@@ -1,4 +1,4 @@
-import type { Address } from '@shared/order/contract';
+import type { Address } from '@shared/order/shapes';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';

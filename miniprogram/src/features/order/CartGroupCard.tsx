@@ -1,6 +1,4 @@
-import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
-import type { PropsWithChildren } from 'react';
 import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Button, IconButton } from '@/ui/Button';
@@ -10,7 +8,6 @@ import { Pressable } from '@/ui/Pressable';
 import { Price } from '@/ui/Price';
 import { Stepper } from '@/ui/Stepper';
 import type { CartGroup, ShownLine } from './cartGroups';
-import { linesText, mostLines } from './lines';
 import './CartGroupCard.scss';
 
 interface CartGroupCardProps {
@@ -21,13 +18,7 @@ interface CartGroupCardProps {
 }
 
 /** The lines of one shop, each to choose, to count and to take out. */
-export function CartGroupCard({
-  group,
-  onToggle,
-  onQuantity,
-  onRemove,
-  children,
-}: PropsWithChildren<CartGroupCardProps>) {
+export function CartGroupCard({ group, onToggle, onQuantity, onRemove }: CartGroupCardProps) {
   const choosable = group.lines.filter(({ supply }) => supply === 'enough').map(({ skuId }) => skuId);
   const all = choosable.length > 0 && group.chosen.length === choosable.length;
   return (
@@ -44,7 +35,6 @@ export function CartGroupCard({
       {group.lines.map((line) => (
         <Line key={line.skuId} line={line} onToggle={onToggle} onQuantity={onQuantity} onRemove={onRemove} />
       ))}
-      {children}
     </View>
   );
 }
@@ -100,34 +90,4 @@ function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
 }
 interface LineProps extends Omit<CartGroupCardProps, 'group'> {
   line: ShownLine;
-}
-
-/** What the chosen lines of a shop are worth, and the way to order them. */
-export function CartCheckout({ group, id }: { group: CartGroup; id: string }) {
-  const pieces = group.chosen.reduce((sum, { quantity }) => sum + quantity, 0);
-  const tooMany = group.chosen.length - mostLines;
-  return (
-    <View className="cart-checkout">
-      <View className="cart-checkout__sum" ariaLabel={`合计 ${yuanText(group.total)}，不含运费`}>
-        <View className="cart-checkout__total">
-          <Text>合计</Text>
-          <Price amount={group.total} />
-        </View>
-        {tooMany > 0 ? (
-          <Text className="cart-checkout__hint cart-checkout__hint--loud">
-            {`一单最多 ${mostLines} 种，请少选 ${tooMany} 种`}
-          </Text>
-        ) : (
-          <Text className="cart-checkout__hint">不含运费</Text>
-        )}
-      </View>
-      <Button
-        id={id}
-        disabled={group.chosen.length === 0 || tooMany > 0}
-        onPress={() => open('checkout', { shopId: group.shopId, lines: linesText(group.chosen) })}
-      >
-        {pieces > 0 ? `去结算（${pieces}）` : '去结算'}
-      </Button>
-    </View>
-  );
 }

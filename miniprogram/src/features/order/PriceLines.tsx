@@ -4,15 +4,21 @@ import { Text, View } from '@tarojs/components';
 import { Price } from '@/ui/Price';
 import './PriceLines.scss';
 
-/** What an order costs, as a sum: goods, freight, to pay. `freeFrom` tells what is missing for free delivery. */
+/** What an order costs, as a sum: goods, discount, freight, to pay. `freeFrom` tells what is missing for free delivery. */
 export function PriceLines({ price, freeFrom, totalLabel }: PriceLinesProps) {
-  const missing = freeFrom !== undefined && price.freight > 0 ? freeFrom - price.goods : 0;
+  const missing = freeFrom !== undefined && price.freight > 0 ? freeFrom - (price.goods - price.discount) : 0;
   return (
     <View className="price-lines">
       <View className="price-lines__line">
         <Text>商品金额</Text>
         <Text className="price-lines__figure">{yuanText(price.goods)}</Text>
       </View>
+      {price.discount > 0 && (
+        <View className="price-lines__line">
+          <Text>满减优惠</Text>
+          <Text className="price-lines__figure price-lines__figure--off">{`-${yuanText(price.discount)}`}</Text>
+        </View>
+      )}
       <View className="price-lines__line">
         <Text>运费</Text>
         <Text className="price-lines__figure">{price.freight === 0 ? '包邮' : yuanText(price.freight)}</Text>
@@ -27,6 +33,6 @@ export function PriceLines({ price, freeFrom, totalLabel }: PriceLinesProps) {
 }
 interface PriceLinesProps {
   price: OrderPrice;
-  freeFrom?: Fen;
+  freeFrom?: Fen | undefined;
   totalLabel: string;
 }

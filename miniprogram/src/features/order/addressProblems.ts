@@ -1,4 +1,4 @@
-import type { Address } from '@shared/order/contract';
+import type { Address } from '@shared/order/shapes';
 
 /** The fields of an address form that a person fills in. */
 type AddressField = 'name' | 'phone' | 'region' | 'detail';

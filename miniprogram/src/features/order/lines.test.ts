@@ -1,23 +1,30 @@
 import { orderContract } from '@shared/order/contract';
 import * as v from 'valibot';
-import { linesText, mostLines, parseLines } from './lines';
+import { basketsText, mostLines, parseBaskets } from './lines';
 
-test('lines survive the way through a page address', () => {
-  const lines = [
-    { skuId: 'sku-vinegar-1', quantity: 2 },
-    { skuId: 'sku_b', quantity: 99 },
+test('baskets survive the way through a page address', () => {
+  const baskets = [
+    {
+      shopId: 'shop-1',
+      lines: [
+        { skuId: 'sku-vinegar-1', quantity: 2 },
+        { skuId: 'sku_b', quantity: 99 },
+      ],
+    },
+    { shopId: 'shop_2', lines: [{ skuId: 'sku-c', quantity: 1 }] },
   ];
-  expect(parseLines(linesText(lines))).toEqual(lines);
+  expect(parseBaskets(basketsText(baskets))).toEqual(baskets);
 });
 
-test.each(['', 'sku-a', 'sku-a:0', 'sku-a:100', 'sku-a:-1', '../x:1', 'a.b.c:1'])('%p names nothing to buy', (text) => {
-  expect(parseLines(text)).toEqual([]);
+const wrong = ['', 'sku-a', 'shop', 'shop~', 'shop~sku-a:0', 'shop~sku-a:100', 'shop~sku-a:-1', '../x~sku-a:1'];
+test.each(wrong)('%p names nothing to buy', (text) => {
+  expect(parseBaskets(text)).toEqual([]);
 });
 
 test('the contract takes as many lines as the cart says, and not one more', () => {
   const takes = (count: number) => {
     const lines = Array.from({ length: count }, (_, at) => ({ skuId: `sku-${at}`, quantity: 1 }));
-    return v.is(orderContract.previewCheckout.input, { shopId: 'jinmei', lines });
+    return v.is(orderContract.previewCheckout.input, { baskets: [{ shopId: 'jinmei', lines }] });
   };
   expect([mostLines, mostLines + 1].map(takes)).toEqual([true, false]);
 });

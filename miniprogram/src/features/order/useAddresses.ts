@@ -1,4 +1,4 @@
-import type { Address } from '@shared/order/contract';
+import type { Address } from '@shared/order/shapes';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';

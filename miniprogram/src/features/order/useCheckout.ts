@@ -1,4 +1,5 @@
-import type { Refusal } from '@shared/contract';
+import type { Output, Refusal } from '@shared/contract';
+import type { Way } from '@shared/order/price';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { replaceBy } from '@/platform/navigate';
@@ -7,50 +8,81 @@ import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
 import { useChosenAddress } from './chosenAddress';
-import type { WantedLine } from './lines';
+import type { WantedBasket } from './lines';
 import { payForOrder } from './payForOrder';
 import { refusalText } from './refusalText';
 
+/** One shop's part of a checkout, as the server sees it. */
+export type CheckoutBasket = Output<'order.previewCheckout'>['baskets'][number];
+
+/** What a shopper says about one shop's part. */
+interface Wish {
+  way?: Way;
+  note?: string;
+}
+
 /**
- * A checkout with one shop. Its `orderId` is made once and sent with every try, so a try whose answer got lost is found
- * and not ordered twice. What the shopper saw is sent along; a price that moved meanwhile is shown and asked again.
+ * A checkout with one or several shops. Its `checkoutId` is made once and sent with every try, so a try whose answer got
+ * lost is found and not ordered twice. What the shopper saw is sent along; a price that moved is shown and asked again.
  */
-export function useCheckout(shopId: string, lines: WantedLine[]) {
-  const preview = useCall('order.previewCheckout', shopId && lines.length > 0 ? { shopId, lines } : null);
-  const [orderId, setOrderId] = useState(newId);
-  const [note, setNote] = useState('');
+export function useCheckout(wanted: readonly WantedBasket[]) {
+  const [wishes, setWishes] = useState<Record<string, Wish>>({});
+  const chosenId = useChosenAddress();
+  const baskets = wanted.map((basket) => ({ ...basket, ...wayOf(wishes[basket.shopId]) }));
+  const preview = useCall(
+    'order.previewCheckout',
+    baskets.length > 0 ? { baskets, ...(chosenId && { addressId: chosenId }) } : null,
+  );
+  const [checkoutId, setCheckoutId] = useState(() => newId().slice(0, 28));
   const [changed, setChanged] = useState(false);
   const [shortSkuId, setShortSkuId] = useState<string>();
 
-  const chosenId = useChosenAddress();
-  const addresses = preview.data?.addresses ?? [];
-  const address =
-    addresses.find(({ addressId }) => addressId === chosenId) ??
-    addresses.find((each) => each.isDefault) ??
-    addresses[0];
-  const toPay = preview.data?.price.toPay;
+  const { addresses = [], toPay } = preview.data ?? {};
+  const address = addresses.find(({ addressId }) => addressId === chosenId) ?? addresses[0];
 
   const placing = useAction(async () => {
-    if (toPay === undefined || !address) return;
+    if (toPay === undefined || !address || !preview.data) return;
 
-    const order = { orderId, shopId, lines, addressId: address.addressId, note, seenTotal: toPay };
-    const reply = await call('order.placeOrder', order);
+    const parts = preview.data.baskets.flatMap((basket) => partOf(basket, wishes[basket.shopId]));
+    const reply = await call('order.placeOrder', { checkoutId, addressId: address.addressId, baskets: parts });
     if (!reply.ok) return answerRefusal(reply.refusal);
     try {
-      await payForOrder(orderId);
+      await payForOrder(checkoutId);
     } finally {
-      // Paid or not, the order is there now, and this page must not place it again.
-      replaceBy('order', { orderId });
+      // Paid or not, the orders are there now, and this page must not place them again.
+      if (parts.length > 1) replaceBy('orders', {});
+      else replaceBy('order', { orderId: checkoutId });
     }
   });
 
   async function answerRefusal(refusal: Refusal<'order.placeOrder'>): Promise<void> {
     showSnack({ text: refusalText(refusal) });
-    if (refusal.code === 'ORDER_ID_TAKEN') return setOrderId(newId());
+    if (refusal.code === 'CHECKOUT_ID_TAKEN') return setCheckoutId(newId().slice(0, 28));
     setChanged(refusal.code === 'PRICE_CHANGED');
     setShortSkuId(refusal.code === 'OUT_OF_STOCK' ? refusal.skuId : undefined);
     await preview.refresh();
   }
 
-  return { preview, address, note, setNote, toPay, changed, shortSkuId, placing };
+  return {
+    preview,
+    address,
+    toPay,
+    changed,
+    shortSkuId,
+    placing,
+    noteFor: (shopId: string) => wishes[shopId]?.note ?? '',
+    wish: (shopId: string, wish: Wish) => setWishes((all) => ({ ...all, [shopId]: { ...all[shopId], ...wish } })),
+  };
 }
+
+const wayOf = (wish: Wish | undefined) => (wish?.way ? { way: wish.way } : {});
+
+const partOf = ({ shopId, lines, way, price }: CheckoutBasket, wish: Wish | undefined) =>
+  price
+    ? [
+        {
+          ...{ shopId, way, note: wish?.note ?? '', seenTotal: price.toPay },
+          lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
+        },
+      ]
+    : [];

@@ -1,4 +1,5 @@
-import type { Input, Output } from '@shared/contract';
+import type { Output } from '@shared/contract';
+import type { Carrier } from '@shared/order/carriers';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
@@ -10,7 +11,7 @@ export type ShopOrder = Output<'order.listShopOrders'>['orders'][number];
 /** What the seller has put into the shipping sheet so far. */
 export interface Shipping {
   order: ShopOrder;
-  carrier: Input<'order.shipOrder'>['carrier'];
+  carrier: Carrier;
   trackingNumber: string;
 }
 
@@ -23,7 +24,8 @@ export function useShipping(shopId: string, onShipped: () => Promise<void>) {
 
   const send = useAction(async ({ order, carrier, trackingNumber }: Shipping) => {
     const { orderId } = order;
-    const reply = await call('order.shipOrder', { shopId, orderId, carrier, trackingNumber: trackingNumber.trim() });
+    const parcels = [{ carrier, trackingNumber: trackingNumber.trim() }];
+    const reply = await call('order.shipOrder', { shopId, orderId, parcels });
     showSnack({ text: reply.ok ? '已发货，买家会看到单号' : refusalText(reply.refusal) });
     if (reply.ok) setOpen(undefined);
     await onShipped();

@@ -13,7 +13,6 @@ export function ProductSummary({ product }: { product: Product }) {
     undefined,
   );
   const pricesDiffer = product.skus.some(({ price }) => price !== cheapest?.price);
-  const { fee, freeFrom } = product.freight;
   return (
     <View className="product-panel">
       <View className="product-summary__price">
@@ -28,14 +27,26 @@ export function ProductSummary({ product }: { product: Product }) {
       <Text className="product-summary__subtitle">{product.subtitle}</Text>
       <View className="product-summary__promise">
         <Icon name="truck" size={18} />
-        <Text>{fee === 0 ? '全店包邮' : `运费 ${yuanText(fee)}，满 ${yuanText(freeFrom)} 包邮`}</Text>
+        <Text>{freightText(product.freight)}</Text>
       </View>
+      {product.promotion && (
+        <View className="product-summary__promise">
+          <Icon name="tag" size={18} />
+          <Text>{`满 ${yuanText(product.promotion.from)} 减 ${yuanText(product.promotion.off)}`}</Text>
+        </View>
+      )}
       <View className="product-summary__promise">
         <Icon name="shield" size={18} />
         <Text>{`由${product.shopName}发货，微信支付保障`}</Text>
       </View>
     </View>
   );
+}
+
+function freightText({ fee, freeFrom }: Product['freight']): string {
+  if (fee === 0) return '全店包邮';
+  const charge = `运费 ${yuanText(fee)} 起`;
+  return freeFrom === undefined ? charge : `${charge}，满 ${yuanText(freeFrom)} 包邮`;
 }
 
 /** Facts as a table, then the story in paragraphs. */

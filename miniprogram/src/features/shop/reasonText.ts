@@ -12,6 +12,7 @@ export const reasonText: Record<MoveReason, string> = {
   other: '其他',
   sale: '售出',
   release: '订单取消退回',
+  return: '售后退回',
   undo: '撤销调整',
 };
 

@@ -1,4 +1,5 @@
-import { CartCheckout, CartGroupCard } from '@/features/order/CartGroupCard';
+import { CartCheckout } from '@/features/order/CartCheckout';
+import { CartGroupCard } from '@/features/order/CartGroupCard';
 import { useCart } from '@/features/order/useCart';
 import { open } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
@@ -6,10 +7,9 @@ import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
 
-/** What the shopper is about to buy, by shop. One shop's total stands in the bar; several each have their own. */
+/** What the shopper is about to buy, by shop; everything chosen is paid at once. */
 export default function CartPage() {
   const { cart, groups, toggle, setQuantity, remove } = useCart();
-  const [first, ...others] = groups ?? [];
   usePullToRefresh(cart.refresh);
 
   if (cart.loading)
@@ -24,7 +24,7 @@ export default function CartPage() {
         <ErrorBlank onRetry={() => void cart.refresh()} />
       </Screen>
     );
-  if (!first) {
+  if (groups.length === 0) {
     const browse = { label: '去逛逛', run: () => open('home', {}) };
     return (
       <Screen>
@@ -32,13 +32,10 @@ export default function CartPage() {
       </Screen>
     );
   }
-  const single = others.length === 0;
   return (
-    <Screen bar={single && <CartCheckout id="cart-checkout" group={first} />}>
+    <Screen bar={<CartCheckout groups={groups} />}>
       {groups.map((group) => (
-        <CartGroupCard key={group.shopId} group={group} onToggle={toggle} onQuantity={setQuantity} onRemove={remove}>
-          {!single && <CartCheckout id={`cart-checkout-${group.shopId}`} group={group} />}
-        </CartGroupCard>
+        <CartGroupCard key={group.shopId} group={group} onToggle={toggle} onQuantity={setQuantity} onRemove={remove} />
       ))}
     </Screen>
   );

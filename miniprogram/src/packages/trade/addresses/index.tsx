@@ -1,4 +1,4 @@
-import type { Address } from '@shared/order/contract';
+import type { Address } from '@shared/order/shapes';
 import { useState } from 'react';
 import { AddressBook } from '@/features/order/AddressBook';
 import { AddressForm } from '@/features/order/AddressForm';

@@ -1,6 +1,6 @@
 import { OrderFacts, OrderReceiver } from '@/features/order/OrderFacts';
 import { OrderLines } from '@/features/order/OrderLines';
-import { OrderParcel } from '@/features/order/OrderParcel';
+import { OrderParcels } from '@/features/order/OrderParcels';
 import { OrderStatusHead } from '@/features/order/OrderStatusHead';
 import { PriceLines } from '@/features/order/PriceLines';
 import { refusalText } from '@/features/order/refusalText';
@@ -64,9 +64,9 @@ export default function OrderPage() {
       }
     >
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
-      {data.shipment && (
+      {data.shippedAt !== undefined && (
         <Panel>
-          <OrderParcel shipment={data.shipment} />
+          <OrderParcels parcels={data.parcels} shippedAt={data.shippedAt} />
         </Panel>
       )}
       <Panel>

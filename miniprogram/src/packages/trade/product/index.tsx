@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { linesText } from '@/features/order/lines';
+import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
 import { Gallery } from '@/features/shop/Gallery';
 import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
@@ -43,7 +43,7 @@ export default function ProductPage() {
   const soldOut = product.skus.every(({ stock }) => stock === 0);
   const confirm = (skuId: string, quantity: number) => {
     if (intent === 'cart') return void adding.run(skuId, quantity);
-    open('checkout', { shopId: product.shopId, lines: linesText([{ skuId, quantity }]) });
+    open('checkout', { baskets: basketsText([{ shopId: product.shopId, lines: [{ skuId, quantity }] }]) });
   };
   return (
     <Screen

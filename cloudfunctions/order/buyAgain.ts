@@ -1,0 +1,19 @@
+import { accept, refuse } from '../../shared/kernel/operation';
+import type { OrderContract } from '../../shared/order/contract';
+import type { Handler } from '../_runtime/serve';
+import { readSkus } from '../shop/public';
+import { addCartLines, cartLimit, readCart } from './carts';
+import { readOwnOrder } from './orders';
+
+export const buyAgain: Handler<OrderContract['buyAgain']> = async ({ orderId }, { openId, now }) => {
+  const [order, cart] = await Promise.all([readOwnOrder(orderId, openId), readCart(openId)]);
+  if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
+
+  const skus = await readSkus(order.lines.map(({ skuId }) => skuId));
+  const sold = order.lines.filter(({ skuId }) => skus.some((sku) => sku._id === skuId && sku.onShelf && sku.stock > 0));
+  const kept = new Set([...Object.keys(cart?.lines ?? {}), ...sold.map(({ skuId }) => skuId)]);
+  if (kept.size > cartLimit) return refuse({ code: 'CART_FULL', limit: cartLimit });
+
+  if (sold.length > 0) await addCartLines(openId, cart, sold, now);
+  return accept({ added: sold.length, gone: order.lines.length - sold.length });
+};

@@ -1,0 +1,186 @@
+import { type Fen, fen, sumFen } from '../../shared/kernel/money';
+import type { RefusalOf, Reply } from '../../shared/kernel/operation';
+import { accept, refuse } from '../../shared/kernel/operation';
+import {
+  type CaseKind,
+  type CaseReason,
+  type CaseStatus,
+  caseCanBecome,
+  claimsPieces,
+  kindsFor,
+} from '../../shared/order/afterSale';
+import type { OrderContract } from '../../shared/order/contract';
+import { refundShare } from '../../shared/order/refundShare';
+import type { OrderLine } from '../../shared/order/shapes';
+import { moved, noted } from './changeOrder';
+import type { OrderRecord, ParcelRecord, StockReturn } from './orders';
+
+/** What somebody wants back of an order, and how far it got. */
+export interface CaseRecord {
+  caseId: string;
+  kind: CaseKind;
+  status: CaseStatus;
+  lines: { skuId: string; quantity: number; amount: Fen }[];
+  /** The money of all lines, and the freight when that comes back, too. */
+  amount: Fen;
+  reason: CaseReason;
+  text: string;
+  pictures: string[];
+  by: 'shopper' | 'seller';
+  askedAt: number;
+  answer?: string;
+  returnParcel?: ParcelRecord;
+  replacement?: ParcelRecord;
+}
+
+/** An order holds at most this many cases. */
+const mostCases = 20;
+
+type Claim = Pick<CaseRecord, 'caseId' | 'kind' | 'reason' | 'text' | 'pictures' | 'by'> & {
+  lines: readonly OrderLine[];
+  /** Less than the pieces cost, when given. */
+  amount?: Fen | undefined;
+};
+type ClaimRefusal = RefusalOf<OrderContract['requestAfterSale']>;
+
+/** Who does it, and when. */
+export interface Deed {
+  by: string;
+  at: number;
+}
+
+/** Opens a case. The same claim again is the same case. Pieces and money are each claimed once. */
+export function openCase(order: OrderRecord, claim: Claim, { by, at }: Deed): Reply<OrderRecord, ClaimRefusal> {
+  const known = order.cases.find(({ caseId }) => caseId === claim.caseId);
+  if (known) return isSameClaim(known, claim) ? accept(order) : refuse({ code: 'CASE_ID_TAKEN' });
+  if (!kindsFor(order.status).includes(claim.kind)) return refuse({ code: 'NOT_REFUNDABLE', status: order.status });
+  if (order.cases.length >= mostCases) return refuse({ code: 'TOO_MANY_CASES', limit: mostCases });
+
+  const shares = sharesOf(order, claim.lines);
+  if (!shares.ok) return shares;
+  const freight = claimsWholeOrder(order, claim.lines) ? freightLeft(order) : fen(0);
+  const most = sumFen(...shares.value.map(({ amount }) => amount), freight);
+  const amount = claim.kind === 'exchange' ? fen(0) : (claim.amount ?? most);
+  if (amount > most) return refuse({ code: 'AMOUNT_TOO_HIGH', most });
+
+  const { caseId, kind, reason, text, pictures } = claim;
+  const lines = shares.value;
+  const opened: CaseRecord = {
+    ...{ caseId, kind, status: 'requested', lines, amount, reason, text, pictures, by: claim.by },
+    askedAt: at,
+  };
+  return accept(noted({ ...order, cases: [...order.cases, opened] }, { at, by, what: `case.${kind}`, note: text }));
+}
+
+/** Moves a case along its table, with everything that follows from it. The caller has checked that it may. */
+export function moveCase(
+  order: OrderRecord,
+  caseId: string,
+  to: CaseStatus,
+  { by, at }: Deed,
+  fields: Partial<CaseRecord> & { restock?: boolean } = {},
+): OrderRecord {
+  const { restock = false, ...changed } = fields;
+  const cases = order.cases.map((each) => (each.caseId === caseId ? { ...each, ...changed, status: to } : each));
+  const note = changed.answer ?? '';
+  const next = noted({ ...order, cases }, { at, by, what: `case.${to}`, note });
+  const moving = cases.find((each) => each.caseId === caseId);
+  if (!moving || to !== 'refunding') return next;
+  return startRefund(restock ? withReturns(next, moving) : next, moving, { by, at });
+}
+
+/** The case, and whether it may become `to` or is there already. */
+export function caseAt(
+  order: OrderRecord,
+  caseId: string,
+  to: CaseStatus,
+): { found: CaseRecord; may: boolean; already: boolean } | undefined {
+  const found = order.cases.find((each) => each.caseId === caseId);
+  return found && { found, may: caseCanBecome(found.kind, found.status, to), already: found.status === to };
+}
+
+/** The money of a case goes back: the order is `refunding` when nothing else of it is left. */
+function startRefund(order: OrderRecord, { caseId, amount, text }: CaseRecord, deed: Deed): OrderRecord {
+  const refundId = `${order._id}-${caseId}`;
+  const refund = {
+    ...{ refundId, amount, reason: text || '售后退款', state: 'underWay' as const, caseId },
+    startedAt: deed.at,
+  };
+  // A case about nothing but goods: there is no money to wait for, and WeChat Pay refunds at least one fen.
+  const started = amount === 0 ? order : { ...order, refunds: [...order.refunds, refund] };
+  const settled = amount === 0 ? closeCase(started, caseId) : started;
+  return isAllRefunded(settled) ? moved(settled, 'refunding', deed) : settled;
+}
+
+/** The case of a refund that is done. */
+export const closeCase = (order: OrderRecord, caseId: string): OrderRecord => ({
+  ...order,
+  cases: order.cases.map((each) => (each.caseId === caseId ? { ...each, status: 'refunded' } : each)),
+});
+
+function withReturns(order: OrderRecord, { caseId, lines }: CaseRecord): OrderRecord {
+  const returns = lines.map(
+    ({ skuId, quantity }): StockReturn => ({
+      moveId: `return-${order._id}-${caseId}-${skuId}`,
+      skuId,
+      quantity,
+      reason: 'return',
+    }),
+  );
+  return { ...order, stockReturns: [...order.stockReturns, ...returns] };
+}
+
+type Share = CaseRecord['lines'][number];
+
+function sharesOf(order: OrderRecord, wanted: readonly OrderLine[]): Reply<Share[], ClaimRefusal> {
+  const shares: Share[] = [];
+  for (const { skuId, quantity } of wanted) {
+    const line = order.lines.find((each) => each.skuId === skuId);
+    if (!line) return refuse({ code: 'NOT_FOUND', what: 'sku' });
+    const claimed = claimedOf(order, skuId);
+    const left = line.quantity - claimed.quantity;
+    if (quantity > left) return refuse({ code: 'TOO_MANY_PIECES', skuId, left });
+    shares.push({ skuId, quantity, amount: refundShare(line, claimed, quantity) });
+  }
+  return accept(shares);
+}
+
+/** What living cases hold of a line already. */
+function claimedOf(order: OrderRecord, skuId: string): { quantity: number; amount: Fen } {
+  const held = order.cases.filter(({ status }) => claimsPieces(status)).flatMap(({ lines }) => lines);
+  const mine = held.filter((each) => each.skuId === skuId);
+  return {
+    quantity: mine.reduce((sum, each) => sum + each.quantity, 0),
+    amount: sumFen(...mine.map((each) => each.amount)),
+  };
+}
+
+const piecesLeft = (order: OrderRecord, also: readonly OrderLine[] = []): number =>
+  order.lines.reduce((sum, { skuId, quantity }) => {
+    const wanted = also.find((each) => each.skuId === skuId)?.quantity ?? 0;
+    return sum + quantity - claimedOf(order, skuId).quantity - wanted;
+  }, 0);
+
+/** Freight comes back with the last piece, as long as nothing was sent. */
+const claimsWholeOrder = (order: OrderRecord, wanted: readonly OrderLine[]): boolean =>
+  order.shippedAt === undefined && order.receivedAt === undefined && piecesLeft(order, wanted) === 0;
+
+function freightLeft({ price, cases }: OrderRecord): Fen {
+  const held = cases.filter(({ status }) => claimsPieces(status));
+  const beyondLines = held.map(({ amount, lines }) => amount - sumFen(...lines.map((line) => line.amount)));
+  const given = beyondLines.filter((rest) => rest > 0).reduce((sum, rest) => sum + rest, 0);
+  return fen(price.freight - given);
+}
+
+/** Whether all the money for the goods is back or on its way; less than that leaves the order where it stands. */
+function isAllRefunded(order: OrderRecord): boolean {
+  const given = order.cases.filter(({ status }) => status === 'refunding' || status === 'refunded');
+  const goods = sumFen(...order.lines.map(({ paid }) => paid));
+  return piecesLeft(order) === 0 && sumFen(...given.map(({ amount }) => amount)) >= goods;
+}
+
+const isSameClaim = (known: CaseRecord, { kind, lines, by }: Claim): boolean =>
+  known.kind === kind &&
+  known.by === by &&
+  known.lines.length === lines.length &&
+  lines.every(({ skuId, quantity }) => known.lines.some((each) => each.skuId === skuId && each.quantity === quantity));

@@ -1,0 +1,27 @@
+import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
+import type { OrderContract } from '../../shared/order/contract';
+import type { Handler } from '../_runtime/serve';
+import { changeOrder, noted } from './changeOrder';
+import { type OrderRecord, type ParcelRecord, readShopOrder } from './orders';
+import { isSame } from './shipOrder';
+
+type Correct = OrderContract['correctShipment'];
+
+export const correctShipment: Handler<Correct> = async ({ shopId, orderId, parcels }, { openId, now }) => {
+  const order = await readShopOrder(orderId, shopId);
+  if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
+  const changed = await changeOrder(order, (each) => corrected(each, parcels, { by: openId, at: now }));
+  return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
+};
+
+function corrected(
+  order: OrderRecord,
+  parcels: ParcelRecord[],
+  deed: { by: string; at: number },
+): Reply<OrderRecord, RefusalOf<Correct>> {
+  if (isSame(order.parcels, parcels)) return accept(order);
+  const { status, corrected: once = false } = order;
+  if (status !== 'shipped' || once) return refuse({ code: 'NOT_CORRECTABLE', status, corrected: once });
+  const note = parcels.map(({ carrier, trackingNumber }) => `${carrier} ${trackingNumber}`).join(', ');
+  return accept(noted({ ...order, parcels, corrected: true }, { ...deed, what: 'parcelsCorrected', note }));
+}

@@ -1,0 +1,87 @@
+import { accept } from '../../shared/kernel/operation';
+import { moveStock } from '../shop/public';
+import { closeCase } from './cases';
+import { changeOrder, moved, noted } from './changeOrder';
+import type { OrderRecord, RefundRecord, StockReturn } from './orders';
+import { refundPayment } from './wechatPay';
+
+/**
+ * Does what an order still owes: puts stock back and sends money back. Everything in it is safe twice, so the one who
+ * changed the order tries at once and the clock tries again. Answers the order as it stands then.
+ */
+export async function finishOrder(order: OrderRecord, now: number): Promise<OrderRecord> {
+  const returned = order.stockReturns.length > 0 ? await returnStock(order, now) : order;
+  let settled = returned;
+  for (const refund of returned.refunds.filter(({ state }) => state === 'underWay')) {
+    settled = await noteRefund(settled, refund.refundId, await refundPayment(settled, refund), now);
+  }
+  return settled;
+}
+
+/** Tries to do at once what an order owes. A fault leaves it to the clock: what was decided stands, and the caller is told. */
+export async function finishSoon(order: OrderRecord, now: number): Promise<OrderRecord> {
+  try {
+    return await finishOrder(order, now);
+  } catch (fault) {
+    const text = fault instanceof Error ? fault.stack : String(fault);
+    console.error(JSON.stringify({ operation: 'order.finishSoon', orderId: order._id, fault: text }));
+    return order;
+  }
+}
+
+/** Notes how a refund stands, as WeChat Pay answered or notified it. */
+export async function noteRefund(
+  order: OrderRecord,
+  refundId: string,
+  state: RefundRecord['state'],
+  now: number,
+): Promise<OrderRecord> {
+  const changed = await changeOrder(order, (each) => accept(withRefund(each, refundId, state, now)));
+  if (!changed.ok) throw new Error('a refund is never refused');
+  return changed.value;
+}
+
+/** The order after news of a refund. What is done stays done, whatever comes late. */
+export function withRefund(
+  order: OrderRecord,
+  refundId: string,
+  state: RefundRecord['state'],
+  now: number,
+): OrderRecord {
+  const refund = order.refunds.find((each) => each.refundId === refundId);
+  if (!refund || refund.state === state || refund.state === 'done') return order;
+  const settled: RefundRecord = { ...refund, state, ...(state === 'done' && { doneAt: now }) };
+  const refunds = order.refunds.map((each) => (each === refund ? settled : each));
+  const deed = { at: now, by: 'WeChat Pay' };
+  const next = noted({ ...order, refunds }, { ...deed, what: `refund.${state}`, note: '' });
+  if (state !== 'done') return next;
+
+  const closed = refund.caseId ? closeCase(next, refund.caseId) : next;
+  const allDone = order.status === 'refunding' && refunds.every((each) => each.state === 'done');
+  return allDone ? moved(closed, 'refunded', deed) : closed;
+}
+
+async function returnStock(order: OrderRecord, now: number): Promise<OrderRecord> {
+  const { stockReturns } = order;
+  await Promise.all(stockReturns.map((each) => returnOne(order, each, now)));
+  const done = new Set(stockReturns.map(({ moveId }) => moveId));
+  const changed = await changeOrder(order, (each) => {
+    const left = each.stockReturns.filter(({ moveId }) => !done.has(moveId));
+    return accept(left.length === each.stockReturns.length ? each : { ...each, stockReturns: left });
+  });
+  if (!changed.ok) throw new Error('returned stock is never refused');
+  return changed.value;
+}
+
+const returnOne = (order: OrderRecord, { moveId, skuId, quantity, reason }: StockReturn, now: number) =>
+  moveStock({
+    _id: moveId,
+    shopId: order.shopId,
+    skuId,
+    delta: quantity,
+    reason,
+    note: '',
+    orderId: order._id,
+    by: order.openId,
+    at: now,
+  });
