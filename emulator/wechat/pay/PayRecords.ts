@@ -1,14 +1,16 @@
 import path from 'node:path';
 import Libsql from 'libsql';
 import type * as v from 'valibot';
-import type { JsapiOrder, RefundRequest } from './payRequests';
+import type { CombineOrder, JsapiOrder, RefundRequest } from './payRequests';
 
-/** An order at WeChat Pay. Times are ms of the emulator's clock. */
+/** An order at WeChat Pay, alone or part of a combination. Times are ms of the emulator's clock. */
 export interface PayOrder {
   request: v.InferOutput<typeof JsapiOrder>;
   createdAt: number;
   prepayId: string;
   prepayMadeAt: number;
+  /** The combination that it is paid with, and its place in it. */
+  combine?: { request: v.InferOutput<typeof CombineOrder>; place: number };
   state: { is: 'NOTPAY' } | { is: 'CLOSED' } | { is: 'SUCCESS'; transactionId: string; paidAt: number };
 }
 
@@ -47,6 +49,8 @@ export class PayRecords {
       CREATE TABLE IF NOT EXISTS orders (out_trade_no TEXT PRIMARY KEY, prepay_id TEXT UNIQUE, body TEXT);
       CREATE TABLE IF NOT EXISTS refunds (out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT, body TEXT);
       CREATE TABLE IF NOT EXISTS notifications (id TEXT PRIMARY KEY, state TEXT, body TEXT);
+      CREATE INDEX IF NOT EXISTS orders_of_combination
+        ON orders (json_extract(body, '$.combine.request.combine_out_trade_no'));
       CREATE INDEX IF NOT EXISTS refunds_of_order ON refunds (out_trade_no);
       CREATE INDEX IF NOT EXISTS notifications_by_state ON notifications (state);
     `);
@@ -66,8 +70,21 @@ export class PayRecords {
     return this.#all(`SELECT body FROM orders ORDER BY json_extract(body, '$.createdAt') DESC LIMIT ?`, most);
   }
 
-  orderOfPrepay(prepayId: string): PayOrder | undefined {
-    return this.#one('SELECT body FROM orders WHERE prepay_id = ?', prepayId);
+  /** What a prepay_id pays: one order, or all of a combination in their places. */
+  ordersOfPrepay(prepayId: string): PayOrder[] {
+    // Parts of a combination are kept as `<prepay_id>#<place>`; `$` comes right after `#`.
+    return this.#all(
+      `SELECT body FROM orders WHERE prepay_id = ?1 OR (prepay_id > ?1 || '#' AND prepay_id < ?1 || '$') ORDER BY prepay_id`,
+      prepayId,
+    );
+  }
+
+  /** The orders of a combination, in their places; none when it is not known. */
+  ordersOfCombination(combineOutTradeNo: string): PayOrder[] {
+    return this.#all(
+      `SELECT body FROM orders WHERE json_extract(body, '$.combine.request.combine_out_trade_no') = ? ORDER BY prepay_id`,
+      combineOutTradeNo,
+    );
   }
 
   orderOfTransaction(transactionId: string): PayOrder | undefined {
@@ -77,7 +94,7 @@ export class PayRecords {
   saveOrder(order: PayOrder): void {
     this.#database
       .prepare('INSERT OR REPLACE INTO orders VALUES (?, ?, ?)')
-      .run(order.request.out_trade_no, order.prepayId, JSON.stringify(order));
+      .run(order.request.out_trade_no, keyOf(order), JSON.stringify(order));
   }
 
   refund(outRefundNo: string): PayRefund | undefined {
@@ -118,3 +135,6 @@ export class PayRecords {
     return rows.map(({ body }) => JSON.parse(body) as Row);
   }
 }
+
+const keyOf = ({ prepayId, combine }: PayOrder): string =>
+  combine ? `${prepayId}#${String(combine.place).padStart(2, '0')}` : prepayId;

@@ -1,4 +1,5 @@
 import type { Clock } from '../../Clock';
+import { combinationView } from './combinations';
 import type { MerchantAccount } from './MerchantAccount';
 import { NotifyOutbox } from './NotifyOutbox';
 import { paidOrder, transactionView } from './orders';
@@ -19,17 +20,19 @@ export class WeChatPay {
     this.outbox = new NotifyOutbox(this.records, account, clock);
   }
 
-  /** The payer has confirmed: the order is paid and the merchant will hear of it, both or neither. */
-  pay(order: PayOrder): void {
+  /** The payer has confirmed: all orders are paid and the merchant will hear of it once, all or nothing. */
+  pay(orders: readonly PayOrder[]): void {
     this.records.atomically(() => {
-      const paid = paidOrder(order, this.clock.now());
-      this.records.saveOrder(paid);
+      const paid = orders.map((order) => paidOrder(order, this.clock.now()));
+      for (const order of paid) this.records.saveOrder(order);
+      const [first] = paid;
+      if (!first) return;
       this.outbox.add({
-        url: order.request.notify_url,
+        url: first.request.notify_url,
         eventType: 'TRANSACTION.SUCCESS',
         summary: '支付成功',
         originalType: 'transaction',
-        resource: transactionView(paid, false),
+        resource: first.combine ? combinationView(paid, () => false) : transactionView(first, false),
       });
     });
     this.outbox.wake();

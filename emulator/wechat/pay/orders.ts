@@ -24,13 +24,17 @@ export function takeOrder(
   if (request.mchid !== account.mchid) throw new PayError(400, 'MCH_NOT_EXISTS', '商户号不存在');
   if (request.appid !== localAppId) throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'AppID和mch_id不匹配');
   const known = records.order(request.out_trade_no);
+  if (known?.combine) throw new PayError(403, 'OUT_TRADE_NO_USED', '商户订单号已用于合单');
   if (known) refuseOther(known, request);
-  if (known && now - known.prepayMadeAt < prepayLife) return known;
+  if (known && isPrepayAlive(known, now)) return known;
   const prepay = { prepayId: makePrepayId(), prepayMadeAt: now };
   const order: PayOrder = { ...(known ?? { request, createdAt: now, state: { is: 'NOTPAY' } }), ...prepay };
   records.saveOrder(order);
   return order;
 }
+
+/** Whether the prepay_id of an order can still be paid with. */
+export const isPrepayAlive = ({ prepayMadeAt }: PayOrder, now: number): boolean => now - prepayMadeAt < prepayLife;
 
 /** Closes an order. A closed or unknown one is answered alike: merchants report 204 for both from WeChat Pay. */
 export function closeOrder(records: PayRecords, outTradeNo: string): void {
@@ -43,7 +47,7 @@ export function closeOrder(records: PayRecords, outTradeNo: string): void {
 export function whyNotPayable(order: PayOrder, now: number): string | undefined {
   if (order.state.is === 'SUCCESS') return '该订单已支付';
   if (order.state.is === 'CLOSED') return '订单已关闭';
-  if (now - order.prepayMadeAt >= prepayLife) return '订单已过期，请返回商户重新发起支付';
+  if (!isPrepayAlive(order, now)) return '订单已过期，请返回商户重新发起支付';
   if (now >= payableUntil(order)) return '订单已超过支付结束时间';
   return undefined;
 }
@@ -86,7 +90,8 @@ function refuseOther(known: PayOrder, request: v.InferOutput<typeof JsapiOrder>)
   }
 }
 
-function makePrepayId(): string {
+/** A new prepay_id. */
+export function makePrepayId(): string {
   return `wx${randomBytes(17).toString('hex')}`;
 }
 

@@ -57,6 +57,59 @@ test('an order is taken, paid, notified with a verified signature, queried and r
   expect(await merchant.query('order-0001')).toMatchObject({ trade_state: 'REFUND' });
 });
 
+test('a combination is paid at once, notified once, and each of its orders refunded by itself', async () => {
+  const combined = combineRequest('combine-01', ['combine-01', 'combine-01-2']);
+  const { data } = await merchant.api.post('v3/combine-transactions/jsapi', combined);
+  expect(await prepay(data.prepay_id)).toMatchObject({ description: '茶；茶', total: 3000, state: 'NOTPAY' });
+  expect((await merchant.api.post('v3/combine-transactions/jsapi', combined)).data).toEqual(data);
+  await expect(merchant.placeOrder('combine-01')).rejects.toMatchObject(failure(403, 'OUT_TRADE_NO_USED'));
+
+  expect(await merchant.requestPayment(data.prepay_id)).toBe('requestPayment:ok');
+  expect(await merchant.heard(1)).toMatchObject({
+    event_type: 'TRANSACTION.SUCCESS',
+    resource: {
+      combine_out_trade_no: 'combine-01',
+      sub_orders: [
+        { out_trade_no: 'combine-01', trade_state: 'SUCCESS', amount: { total_amount: 1000 } },
+        { out_trade_no: 'combine-01-2', trade_state: 'SUCCESS', amount: { total_amount: 2000 } },
+      ],
+    },
+  });
+  const refund = { ...refundRequest('refund-part', 500), out_trade_no: 'combine-01-2' };
+  const amount = { refund: 500, total: 2000, currency: 'CNY' };
+  await merchant.api.post('v3/refund/domestic/refunds', { ...refund, amount });
+  const { sub_orders } = (await merchant.api.get('v3/combine-transactions/out-trade-no/combine-01')).data;
+  expect(sub_orders).toMatchObject([{ trade_state: 'SUCCESS' }, { trade_state: 'REFUND' }]);
+});
+
+test('a combination is closed only whole, and a closed one cannot be paid', async () => {
+  const nos = ['combine-02', 'combine-02-2'];
+  const { data } = await merchant.api.post('v3/combine-transactions/jsapi', combineRequest('combine-02', nos));
+  const close = (named: readonly string[]) =>
+    merchant.api.post('v3/combine-transactions/out-trade-no/combine-02/close', {
+      combine_appid: localAppId,
+      sub_orders: named.map((out_trade_no) => ({ mchid: merchant.account.mchid, out_trade_no })),
+    });
+  await expect(close(nos.slice(1))).rejects.toMatchObject(failure(400, 'PARAM_ERROR'));
+  await close(nos);
+  expect(await merchant.requestPayment(data.prepay_id)).toBe('requestPayment:fail 订单已关闭');
+});
+
+const combineRequest = (combineNo: string, nos: readonly string[]) => ({
+  combine_appid: localAppId,
+  combine_mchid: merchant.account.mchid,
+  combine_out_trade_no: combineNo,
+  sub_orders: nos.map((out_trade_no, index) => ({
+    mchid: merchant.account.mchid,
+    attach: 'shop',
+    amount: { total_amount: 1000 * (index + 1), currency: 'CNY' },
+    out_trade_no,
+    description: '茶',
+  })),
+  combine_payer_info: { openid: 'oAnn' },
+  notify_url: merchant.notifyUrl,
+});
+
 test('asking again with the same fields finds the same order; other fields are refused', async () => {
   expect(await merchant.placeOrder('order-0002')).toBe(await merchant.placeOrder('order-0002'));
   await expect(merchant.placeOrder('order-0002', { amount: { total: 1 } })).rejects.toMatchObject(

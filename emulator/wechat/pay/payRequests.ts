@@ -12,6 +12,8 @@ const bytes = (most: number) =>
 const WholeFen = v.pipe(v.number(), v.integer(), v.minValue(1));
 const Time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/, 'must be RFC 3339'));
 
+const OutTradeNo = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_\-|*]{6,32}$/, '6 to 32 of 0-9A-Za-z_-|*'));
+
 const NotifyUrl = v.pipe(
   v.string(),
   v.url(),
@@ -24,7 +26,7 @@ export const JsapiOrder = v.strictObject({
   appid: bytes(32),
   mchid: bytes(32),
   description: v.pipe(v.string(), v.nonEmpty(), v.maxLength(127)),
-  out_trade_no: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_\-|*]{6,32}$/, '6 to 32 of 0-9A-Za-z_-|*')),
+  out_trade_no: OutTradeNo,
   time_expire: v.optional(Time),
   attach: v.optional(bytes(128)),
   notify_url: NotifyUrl,
@@ -35,6 +37,41 @@ export const JsapiOrder = v.strictObject({
 
 /** Closing an order names the merchant again. */
 export const CloseOrder = v.strictObject({ mchid: bytes(32) });
+
+/** Several orders paid at once. Source: WeChat Pay, 合单支付 JSAPI/小程序下单: 2 to 10 sub-orders of direct merchants. */
+export const CombineOrder = v.pipe(
+  v.strictObject({
+    combine_appid: bytes(32),
+    combine_mchid: bytes(32),
+    combine_out_trade_no: OutTradeNo,
+    sub_orders: v.pipe(
+      v.array(
+        v.strictObject({
+          mchid: bytes(32),
+          attach: bytes(128),
+          amount: v.strictObject({ total_amount: WholeFen, currency: v.literal('CNY') }),
+          out_trade_no: OutTradeNo,
+          description: v.pipe(v.string(), v.nonEmpty(), v.maxLength(127)),
+        }),
+      ),
+      v.minLength(2),
+      v.maxLength(10),
+    ),
+    combine_payer_info: v.strictObject({ openid: bytes(128) }),
+    time_expire: v.optional(Time),
+    notify_url: NotifyUrl,
+  }),
+  v.check(
+    ({ sub_orders }) => new Set(sub_orders.map((each) => each.out_trade_no)).size === sub_orders.length,
+    'sub_orders must not repeat an out_trade_no',
+  ),
+);
+
+/** Closing a combination names all of its orders. */
+export const CloseCombination = v.strictObject({
+  combine_appid: bytes(32),
+  sub_orders: v.array(v.strictObject({ mchid: bytes(32), out_trade_no: OutTradeNo })),
+});
 
 /** A refund as the merchant asks for it. Source: WeChat Pay, 申请退款. */
 export const RefundRequest = v.pipe(

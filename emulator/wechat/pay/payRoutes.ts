@@ -1,8 +1,9 @@
 import { type HttpRequest, type HttpResponse, header, type Route } from '../../server/exchange';
+import { closeCombination, combinationView, takeCombination } from './combinations';
 import { closeOrder, takeOrder, transactionView } from './orders';
 import { PayError } from './PayError';
 import type { PayOrder } from './PayRecords';
-import { CloseOrder, JsapiOrder, parsePayRequest, RefundRequest } from './payRequests';
+import { CloseCombination, CloseOrder, CombineOrder, JsapiOrder, parsePayRequest, RefundRequest } from './payRequests';
 import { makeRefund, refundView } from './refunds';
 import { signedAnswer, verifyMerchantSignature } from './signatures';
 import type { WeChatPay } from './WeChatPay';
@@ -31,6 +32,19 @@ export function payRoutes(pay: WeChatPay): Route[] {
     route('POST', 'pay/transactions/out-trade-no/:no/close', (request) => {
       requireMchid(pay, parsePayRequest(request, CloseOrder).mchid, 'body');
       closeOrder(records, request.params.no ?? '');
+      return { status: 204 };
+    }),
+    route('POST', 'combine-transactions/jsapi', (request) => {
+      const orders = takeCombination(records, account, parsePayRequest(request, CombineOrder), clock.now());
+      return { status: 200, value: { prepay_id: orders[0]?.prepayId } };
+    }),
+    route('GET', 'combine-transactions/out-trade-no/:no', (request) => {
+      const orders = records.ordersOfCombination(request.params.no ?? '');
+      const isRefunded = (outTradeNo: string) => records.refundsOf(outTradeNo).length > 0;
+      return { status: 200, value: combinationView(orders, isRefunded) };
+    }),
+    route('POST', 'combine-transactions/out-trade-no/:no/close', (request) => {
+      closeCombination(records, request.params.no ?? '', parsePayRequest(request, CloseCombination));
       return { status: 204 };
     }),
     route('POST', 'refund/domestic/refunds', (request) => {

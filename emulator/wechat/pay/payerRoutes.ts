@@ -30,10 +30,12 @@ export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
       method: 'GET',
       path: '/_emulator/wechat/prepay/:prepayId',
       answer: (request) => {
-        const order = pay.records.orderOfPrepay(request.params.prepayId ?? '');
-        if (!order) throw new CloudBaseError('INVALID_PARAM', 'There is no such prepay_id.');
-        const { description, amount } = order.request;
-        return json({ merchant: pay.account.name, description, total: amount.total, state: order.state.is });
+        const orders = pay.records.ordersOfPrepay(request.params.prepayId ?? '');
+        const [first] = orders;
+        if (!first) throw new CloudBaseError('INVALID_PARAM', 'There is no such prepay_id.');
+        const description = orders.map((order) => order.request.description).join('；');
+        const total = orders.reduce((sum, order) => sum + order.request.amount.total, 0);
+        return json({ merchant: pay.account.name, description, total, state: first.state.is });
       },
     },
     {
@@ -60,12 +62,13 @@ export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
 
 function requestPayment(pay: WeChatPay, sessions: Sessions, request: HttpRequest): string {
   const params = parseBody(request, RequestPayment);
-  const order = pay.records.orderOfPrepay(params.package.replace(/^prepay_id=/, ''));
+  const orders = pay.records.ordersOfPrepay(params.package.replace(/^prepay_id=/, ''));
+  const [order] = orders;
   const because = whyRefused(pay, order, params) ?? whyNotThisPayer(order, sessions, request);
   if (because !== undefined || !order) return `fail ${because}`;
   // As in WeChat, a payment that cannot be made fails before the payer can cancel it.
   if (params.outcome === 'cancel') return 'fail cancel';
-  pay.pay(order);
+  pay.pay(orders);
   return 'ok';
 }
 
