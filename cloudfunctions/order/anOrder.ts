@@ -1,5 +1,5 @@
 import { fen } from '../../shared/kernel/money';
-import type { OrderRecord } from './orders';
+import type { OrderRecord } from './OrderRecord';
 
 /** For tests: an order of two teas at 45.00 and 8.00 freight, with what is to be different. */
 export const anOrder = (change: Partial<OrderRecord> = {}): OrderRecord => ({

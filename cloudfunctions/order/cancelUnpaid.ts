@@ -1,16 +1,17 @@
 import { accept } from '../../shared/kernel/operation';
 import type { OrderStatus } from '../../shared/order/status';
-import { changeOrder, moved } from './changeOrder';
+import { changeOrder, type Deed, moved } from './changeOrder';
 import { finishSoon } from './finishOrder';
 import { markPaid } from './markPaid';
-import { type OrderRecord, readOrders } from './orders';
+import type { OrderRecord } from './OrderRecord';
+import { readOrders } from './orders';
 import { closePayment, queryPayment } from './wechatPay';
 
 /**
  * Cancels an unpaid order and those placed with it: closes the payment first, so that none can come afterwards, then
  * frees the stock. A payment that won the race is honoured. Answers the status that `order` has in the end. Safe twice.
  */
-export async function cancelUnpaid(order: OrderRecord, deed: { by: string; at: number }): Promise<OrderStatus> {
+export async function cancelUnpaid(order: OrderRecord, deed: Deed): Promise<OrderStatus> {
   const [{ state, paid }, orders] = await Promise.all([queryPayment(order.checkout), readTogether(order)]);
   if (state === 'unpaid') await closePayment(order.checkout);
 
@@ -29,14 +30,14 @@ export async function readTogether(order: OrderRecord): Promise<OrderRecord[]> {
   return others.length === 0 ? [order] : [order, ...(await readOrders(others))];
 }
 
-async function cancelOne(order: OrderRecord, deed: { by: string; at: number }): Promise<OrderStatus> {
+async function cancelOne(order: OrderRecord, deed: Deed): Promise<OrderStatus> {
   const changed = await changeOrder(order, (each) => accept(cancelled(each, deed)));
   if (!changed.ok) throw new Error('a cancellation is never refused');
   return (await finishSoon(changed.value, deed.at)).status;
 }
 
 /** The order after its cancellation, its stock still to go back; another status than unpaid stays. */
-export function cancelled(order: OrderRecord, deed: { by: string; at: number }): OrderRecord {
+function cancelled(order: OrderRecord, deed: Deed): OrderRecord {
   if (order.status !== 'awaitingPayment') return order;
   const stockReturns = order.lines.map(({ skuId, quantity }) => ({
     moveId: `release-${order._id}-${skuId}`,

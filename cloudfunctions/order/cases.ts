@@ -1,37 +1,12 @@
 import { type Fen, fen, sumFen } from '../../shared/kernel/money';
 import type { RefusalOf, Reply } from '../../shared/kernel/operation';
 import { accept, refuse } from '../../shared/kernel/operation';
-import {
-  type CaseKind,
-  type CaseReason,
-  type CaseStatus,
-  caseCanBecome,
-  claimsPieces,
-  kindsFor,
-} from '../../shared/order/afterSale';
+import { type CaseStatus, claimsPieces, kindsFor } from '../../shared/order/afterSale';
 import type { OrderContract } from '../../shared/order/contract';
 import { refundShare } from '../../shared/order/refundShare';
 import type { OrderLine } from '../../shared/order/shapes';
-import { moved, noted } from './changeOrder';
-import type { OrderRecord, ParcelRecord, StockReturn } from './orders';
-
-/** What somebody wants back of an order, and how far it got. */
-export interface CaseRecord {
-  caseId: string;
-  kind: CaseKind;
-  status: CaseStatus;
-  lines: { skuId: string; quantity: number; amount: Fen }[];
-  /** The money of all lines, and the freight when that comes back, too. */
-  amount: Fen;
-  reason: CaseReason;
-  text: string;
-  pictures: string[];
-  by: 'shopper' | 'seller';
-  askedAt: number;
-  answer?: string;
-  returnParcel?: ParcelRecord;
-  replacement?: ParcelRecord;
-}
+import { type Deed, moved, noted } from './changeOrder';
+import type { CaseRecord, OrderRecord, StockReturn } from './OrderRecord';
 
 /** An order holds at most this many cases. */
 const mostCases = 20;
@@ -42,12 +17,6 @@ type Claim = Pick<CaseRecord, 'caseId' | 'kind' | 'reason' | 'text' | 'pictures'
   amount?: Fen | undefined;
 };
 type ClaimRefusal = RefusalOf<OrderContract['requestAfterSale']>;
-
-/** Who does it, and when. */
-export interface Deed {
-  by: string;
-  at: number;
-}
 
 /** Opens a case. The same claim again is the same case. Pieces and money are each claimed once. */
 export function openCase(order: OrderRecord, claim: Claim, { by, at }: Deed): Reply<OrderRecord, ClaimRefusal> {
@@ -87,16 +56,6 @@ export function moveCase(
   const moving = cases.find((each) => each.caseId === caseId);
   if (!moving || to !== 'refunding') return next;
   return startRefund(restock ? withReturns(next, moving) : next, moving, { by, at });
-}
-
-/** The case, and whether it may become `to` or is there already. */
-export function caseAt(
-  order: OrderRecord,
-  caseId: string,
-  to: CaseStatus,
-): { found: CaseRecord; may: boolean; already: boolean } | undefined {
-  const found = order.cases.find((each) => each.caseId === caseId);
-  return found && { found, may: caseCanBecome(found.kind, found.status, to), already: found.status === to };
 }
 
 /** The money of a case goes back: the order is `refunding` when nothing else of it is left. */

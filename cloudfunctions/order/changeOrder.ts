@@ -1,6 +1,13 @@
 import { accept, type Reply } from '../../shared/kernel/operation';
 import { canBecome, type OrderStatus } from '../../shared/order/status';
-import { type HistoryEntry, type OrderRecord, readOrder, replaceOrder } from './orders';
+import type { HistoryEntry, OrderRecord } from './OrderRecord';
+import { readOrder, replaceOrder } from './orders';
+
+/** Who does something to an order (an openid, `WeChat Pay` or `clock`), and when. */
+export interface Deed {
+  by: string;
+  at: number;
+}
 
 /** What is to become of an order: the order after it, the very same one when that is so already, or a refusal. */
 export type Decide<Refusal> = (order: OrderRecord) => Reply<OrderRecord, Refusal>;
@@ -34,7 +41,7 @@ export async function changeOrder<Refusal>(
 export function moved(
   order: OrderRecord,
   to: OrderStatus,
-  { at, by, note = '' }: { at: number; by: string; note?: string },
+  { at, by, note = '' }: Deed & { note?: string },
   fields: Partial<OrderRecord> = {},
 ): OrderRecord {
   if (!canBecome(order.status, to)) throw new Error(`an order cannot go from ${order.status} to ${to}`);

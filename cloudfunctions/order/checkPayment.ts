@@ -16,7 +16,7 @@ export const checkPayment: Handler<OrderContract['checkPayment']> = async ({ ord
   if (state !== 'paid') return accept({ orderId, status: order.status });
   const orders = await readTogether(order);
   const statuses = await Promise.all(
-    orders.map((each) => {
+    orders.map(async (each) => {
       const payment = paid.get(each._id);
       return payment ? markPaid(each, payment, now) : each.status;
     }),

@@ -13,7 +13,7 @@ import type { Context } from '../_runtime/context';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
 import { decideOrder } from './decideOrder';
-import type { NewOrder, OrderLineRecord, OrderRecord } from './orders';
+import type { NewOrder, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
 type Input = ParsedInputOf<Place>;

@@ -1,8 +1,9 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { changeOrder, moved } from './changeOrder';
-import { type OrderRecord, readOwnOrder } from './orders';
+import { changeOrder, type Deed, moved } from './changeOrder';
+import type { OrderRecord } from './OrderRecord';
+import { readOwnOrder } from './orders';
 
 type Confirm = OrderContract['confirmReceipt'];
 
@@ -14,7 +15,7 @@ export const confirmReceipt: Handler<Confirm> = async ({ orderId }, { openId, no
 };
 
 /** The order once its parcel is there. */
-export function received(order: OrderRecord, deed: { by: string; at: number }): Reply<OrderRecord, RefusalOf<Confirm>> {
+export function received(order: OrderRecord, deed: Deed): Reply<OrderRecord, RefusalOf<Confirm>> {
   if (order.status === 'received') return accept(order);
   if (order.status !== 'shipped') return refuse({ code: 'NOT_RECEIVABLE', status: order.status });
   return accept(moved(order, 'received', deed, { receivedAt: deed.at }));

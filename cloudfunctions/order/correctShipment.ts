@@ -1,8 +1,9 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { changeOrder, noted } from './changeOrder';
-import { type OrderRecord, type ParcelRecord, readShopOrder } from './orders';
+import { changeOrder, type Deed, noted } from './changeOrder';
+import type { OrderRecord, ParcelRecord } from './OrderRecord';
+import { readShopOrder } from './orders';
 import { isSame } from './shipOrder';
 
 type Correct = OrderContract['correctShipment'];
@@ -14,11 +15,7 @@ export const correctShipment: Handler<Correct> = async ({ shopId, orderId, parce
   return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
 };
 
-function corrected(
-  order: OrderRecord,
-  parcels: ParcelRecord[],
-  deed: { by: string; at: number },
-): Reply<OrderRecord, RefusalOf<Correct>> {
+function corrected(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Reply<OrderRecord, RefusalOf<Correct>> {
   if (isSame(order.parcels, parcels)) return accept(order);
   const { status, corrected: once = false } = order;
   if (status !== 'shipped' || once) return refuse({ code: 'NOT_CORRECTABLE', status, corrected: once });

@@ -11,7 +11,7 @@ import {
 } from '../../shared/order/price';
 import type { OrderLine } from '../../shared/order/shapes';
 import type { SkuRecord } from '../shop/public';
-import type { OrderLineRecord } from './orders';
+import type { OrderLineRecord } from './OrderRecord';
 
 export interface Basket {
   shopId: string;

@@ -1,6 +1,6 @@
 import { isOpenCase } from '../../shared/order/afterSale';
 import type { SellerNeed } from '../../shared/order/sellerNeeds';
-import type { NewOrder, OrderRecord } from './orders';
+import type { NewOrder, OrderRecord } from './OrderRecord';
 
 const day = 86_400_000;
 

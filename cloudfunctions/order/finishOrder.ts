@@ -2,7 +2,7 @@ import { accept } from '../../shared/kernel/operation';
 import { moveStock } from '../shop/public';
 import { closeCase } from './cases';
 import { changeOrder, moved, noted } from './changeOrder';
-import type { OrderRecord, RefundRecord, StockReturn } from './orders';
+import type { OrderRecord, RefundRecord, StockReturn } from './OrderRecord';
 import { refundPayment } from './wechatPay';
 
 /**
@@ -42,12 +42,7 @@ export async function noteRefund(
 }
 
 /** The order after news of a refund. What is done stays done, whatever comes late. */
-export function withRefund(
-  order: OrderRecord,
-  refundId: string,
-  state: RefundRecord['state'],
-  now: number,
-): OrderRecord {
+function withRefund(order: OrderRecord, refundId: string, state: RefundRecord['state'], now: number): OrderRecord {
   const refund = order.refunds.find((each) => each.refundId === refundId);
   if (!refund || refund.state === state || refund.state === 'done') return order;
   const settled: RefundRecord = { ...refund, state, ...(state === 'done' && { doneAt: now }) };

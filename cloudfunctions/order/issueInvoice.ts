@@ -2,7 +2,8 @@ import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { changeOrder, noted } from './changeOrder';
-import { type OrderRecord, readShopOrder } from './orders';
+import type { OrderRecord } from './OrderRecord';
+import { readShopOrder } from './orders';
 
 type Issue = OrderContract['issueInvoice'];
 

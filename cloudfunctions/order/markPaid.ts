@@ -2,7 +2,7 @@ import { accept } from '../../shared/kernel/operation';
 import type { OrderStatus } from '../../shared/order/status';
 import { changeOrder, moved } from './changeOrder';
 import { finishSoon } from './finishOrder';
-import type { OrderRecord, PaymentRecord } from './orders';
+import type { OrderRecord, PaymentRecord } from './OrderRecord';
 
 /** A payment of another amount than the order's: whoever reports it is told so, and nothing changes. */
 export class WrongAmount extends Error {}

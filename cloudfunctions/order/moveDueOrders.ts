@@ -4,7 +4,8 @@ import { changeOrder, moved } from './changeOrder';
 import { received } from './confirmReceipt';
 import { type Duty, dutyAt, isUnfinished } from './derived';
 import { finishOrder } from './finishOrder';
-import { type OrderRecord, readDueOrders } from './orders';
+import type { OrderRecord } from './OrderRecord';
+import { readDueOrders } from './orders';
 
 const minute = 60_000;
 const longestWait = 6 * 60 * minute;

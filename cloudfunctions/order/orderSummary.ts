@@ -1,7 +1,6 @@
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
-import type { CaseRecord } from './cases';
-import type { OrderRecord } from './orders';
+import type { CaseRecord, OrderRecord } from './OrderRecord';
 
 /** An order as lists show it. */
 export const orderSummary = (order: OrderRecord): OutputOf<OrderContract['listOrders']>['orders'][number] => ({

@@ -22,7 +22,8 @@ import {
 import { readAddress } from './addresses';
 import { removeCartLines } from './carts';
 import { decideCheckout, newOrders, type Part, partsOf, placedView } from './checkout';
-import { insertOrders, type OrderRecord, readOrders } from './orders';
+import type { OrderRecord } from './OrderRecord';
+import { insertOrders, readOrders } from './orders';
 
 type Place = OrderContract['placeOrder'];
 type Placed = Reply<OutputOf<Place>, RefusalOf<Place>>;

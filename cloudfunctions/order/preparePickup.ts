@@ -1,8 +1,9 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { changeOrder, moved } from './changeOrder';
-import { type OrderRecord, readShopOrder } from './orders';
+import { changeOrder, type Deed, moved } from './changeOrder';
+import type { OrderRecord } from './OrderRecord';
+import { readShopOrder } from './orders';
 
 type Prepare = OrderContract['preparePickup'];
 
@@ -14,7 +15,7 @@ export const preparePickup: Handler<Prepare> = async ({ shopId, orderId }, { ope
 };
 
 /** The pickup order once it lies ready. */
-export function prepared(order: OrderRecord, deed: { by: string; at: number }): Reply<OrderRecord, RefusalOf<Prepare>> {
+export function prepared(order: OrderRecord, deed: Deed): Reply<OrderRecord, RefusalOf<Prepare>> {
   if (order.status === 'readyForPickup') return accept(order);
   if (order.status !== 'paid' || order.way !== 'pickup') return refuse({ code: 'NOT_SHIPPABLE', status: order.status });
   if (order.openCases > 0) return refuse({ code: 'CASE_OPEN' });

@@ -1,10 +1,10 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import type { Deed } from './cases';
-import { changeOrder, noted } from './changeOrder';
+import { changeOrder, type Deed, noted } from './changeOrder';
 import { finishSoon } from './finishOrder';
-import { type OrderRecord, type RefundRecord, readShopOrder } from './orders';
+import type { OrderRecord, RefundRecord } from './OrderRecord';
+import { readShopOrder } from './orders';
 
 type Retry = OrderContract['retryRefund'];
 

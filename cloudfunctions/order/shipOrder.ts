@@ -1,8 +1,9 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { changeOrder, moved } from './changeOrder';
-import { type OrderRecord, type ParcelRecord, readShopOrder } from './orders';
+import { changeOrder, type Deed, moved } from './changeOrder';
+import type { OrderRecord, ParcelRecord } from './OrderRecord';
+import { readShopOrder } from './orders';
 
 type Ship = OrderContract['shipOrder'];
 
@@ -13,11 +14,7 @@ export const shipOrder: Handler<Ship> = async ({ shopId, orderId, parcels }, { o
   return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
 };
 
-function shipped(
-  order: OrderRecord,
-  parcels: ParcelRecord[],
-  deed: { by: string; at: number },
-): Reply<OrderRecord, RefusalOf<Ship>> {
+function shipped(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Reply<OrderRecord, RefusalOf<Ship>> {
   const { status, way, openCases, shippedAt } = order;
   if (shippedAt !== undefined && isSame(order.parcels, parcels)) return accept(order);
   if (status !== 'paid' || way === 'pickup') return refuse({ code: 'NOT_SHIPPABLE', status });

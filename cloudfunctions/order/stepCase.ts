@@ -1,9 +1,9 @@
 import { accept, type Reply, refuse } from '../../shared/kernel/operation';
 import { type CaseStatus, caseCanBecome } from '../../shared/order/afterSale';
-import { type CaseRecord, type Deed, moveCase } from './cases';
-import { changeOrder } from './changeOrder';
+import { moveCase } from './cases';
+import { changeOrder, type Deed } from './changeOrder';
 import { finishSoon } from './finishOrder';
-import type { OrderRecord } from './orders';
+import type { CaseRecord, OrderRecord } from './OrderRecord';
 
 /** Where a case is to go, and what is written with it. */
 export interface Step {

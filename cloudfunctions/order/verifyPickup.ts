@@ -1,9 +1,10 @@
 import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
-import { changeOrder, moved } from './changeOrder';
+import { changeOrder, type Deed, moved } from './changeOrder';
+import type { OrderRecord } from './OrderRecord';
 import { orderSummary } from './orderSummary';
-import { type OrderRecord, readOrdersByPickupCode } from './orders';
+import { readOrdersByPickupCode } from './orders';
 import { prepared } from './preparePickup';
 
 type Verify = OrderContract['verifyPickup'];
@@ -18,7 +19,7 @@ export const verifyPickup: Handler<Verify> = async ({ shopId, code }, { openId, 
   return accept({ orderId, status, lines, receiverName: order.receiver.name });
 };
 
-function handedOver(order: OrderRecord, deed: { by: string; at: number }): Reply<OrderRecord, RefusalOf<Verify>> {
+function handedOver(order: OrderRecord, deed: Deed): Reply<OrderRecord, RefusalOf<Verify>> {
   if (order.status === 'received' || order.status === 'completed') return accept(order);
   const ready = prepared(order, deed);
   if (!ready.ok) return ready;

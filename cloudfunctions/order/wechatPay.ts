@@ -3,7 +3,7 @@ import { fen } from '../../shared/kernel/money';
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import { setting } from '../_runtime/setting';
-import type { OrderRecord, PaymentRecord, RefundRecord } from './orders';
+import type { OrderRecord, PaymentRecord, RefundRecord } from './OrderRecord';
 
 // The merchant's side of WeChat Pay API v3. Keys come from the environment of the function, never from the repository.
 // One order: https://pay.weixin.qq.com/doc/v3/merchant/4012791897 (JSAPI); several, paid together, are combined (合单):

@@ -50,9 +50,9 @@ async function answerTo(notify: ReturnType<typeof openNotify>, now: number): Pro
   const orders = await readOrders([...paid.keys()]);
   if (orders.length < paid.size) return failed(404, '没有这笔订单');
   await Promise.all(
-    orders.map((order) => {
+    orders.map(async (order) => {
       const payment = paid.get(order._id);
-      return payment && markPaid(order, payment, now);
+      if (payment) await markPaid(order, payment, now);
     }),
   );
   return { statusCode: 204 };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { OrderRecord } from '../../cloudfunctions/order/orders';
+import type { OrderRecord } from '../../cloudfunctions/order/OrderRecord';
 import { type CloudBase, connect } from '../support/connect';
 import { orderOf } from '../support/orderOf';
 import { type Caller, callerAt } from '../support/Storefront';

@@ -1,0 +1,136 @@
+import type { Fen } from '../../shared/kernel/money';
+import type { CaseKind, CaseReason, CaseStatus } from '../../shared/order/afterSale';
+import type { Carrier } from '../../shared/order/carriers';
+import type { OrderPrice, Way } from '../../shared/order/price';
+import type { SellerNeed } from '../../shared/order/sellerNeeds';
+import type { OrderStatus } from '../../shared/order/status';
+
+export interface OrderLineRecord {
+  skuId: string;
+  productId: string;
+  name: string;
+  choice: string[];
+  picture: string;
+  price: Fen;
+  quantity: number;
+  /** The line's share of what was paid for the goods, after discounts: what can come back for it. */
+  paid: Fen;
+}
+
+/** What WeChat Pay told us, by a verified notify or by an answer to our query. */
+export interface PaymentRecord {
+  transactionId: string;
+  amount: Fen;
+  paidAt: number;
+}
+
+/** Money on its way back. `_id` is WeChat Pay's `out_refund_no`: the same refund again is the same refund. */
+export interface RefundRecord {
+  refundId: string;
+  amount: Fen;
+  reason: string;
+  /** `abnormal`: WeChat Pay cannot send it to the payer; `closed`: it gave up. Both wait for the shop. */
+  state: 'underWay' | 'done' | 'abnormal' | 'closed';
+  /** The case it is for; none when the payment came after the order was cancelled. */
+  caseId?: string;
+  startedAt: number;
+  doneAt?: number;
+}
+
+/** Pieces that must go back into stock; done once each by the move's id. */
+export interface StockReturn {
+  moveId: string;
+  skuId: string;
+  quantity: number;
+  reason: 'release' | 'return';
+}
+
+export interface ParcelRecord {
+  carrier: Carrier;
+  trackingNumber: string;
+}
+
+/** What somebody wants back of an order, and how far it got. */
+export interface CaseRecord {
+  caseId: string;
+  kind: CaseKind;
+  status: CaseStatus;
+  lines: { skuId: string; quantity: number; amount: Fen }[];
+  /** The money of all lines, and the freight when that comes back, too. */
+  amount: Fen;
+  reason: CaseReason;
+  text: string;
+  pictures: string[];
+  by: 'shopper' | 'seller';
+  askedAt: number;
+  answer?: string;
+  returnParcel?: ParcelRecord;
+  replacement?: ParcelRecord;
+}
+
+/** One thing that happened to an order, for people to read. `by` is an openid, `WeChat Pay` or `clock`. */
+export interface HistoryEntry {
+  at: number;
+  by: string;
+  what: string;
+  note: string;
+}
+
+/**
+ * An order, whole: its cases, refunds and duties are in it, so that one conditional update of one record decides
+ * (ADR 0005). Lines and prices are as they were when it was placed. Moments are ms since 1970.
+ */
+export interface OrderRecord {
+  _id: string;
+  /** Goes up by one with each change; a change is written only over the version it was decided on. */
+  version: number;
+  /** Key of the try that placed it; the notes of its stock carry the same one (`shop/stock.ts`). */
+  attemptKey: string;
+  openId: string;
+  shopId: string;
+  shopName: string;
+  /** The checkout it was placed with: what is paid together, lives and dies together until it is paid. */
+  checkout: { checkoutId: string; orderIds: string[]; toPay: Fen };
+  status: OrderStatus;
+  way: Way;
+  lines: OrderLineRecord[];
+  price: OrderPrice;
+  receiver: { name: string; phone: string; region: string; detail: string };
+  note: string;
+  placedAt: number;
+  payBefore: number;
+  payment?: PaymentRecord;
+  cancelledAt?: number;
+  /** Ten digits, for pickup orders. */
+  pickupCode?: string;
+  readyAt?: number;
+  parcels: ParcelRecord[];
+  shippedAt?: number;
+  corrected?: boolean;
+  receivedAt?: number;
+  cases: CaseRecord[];
+  refunds: RefundRecord[];
+  /** Stock that is still to go back. */
+  stockReturns: StockReturn[];
+  invoice?: {
+    state: 'requested' | 'issued';
+    kind: 'person' | 'company';
+    title: string;
+    taxNumber?: string;
+    email: string;
+    number?: string;
+  };
+  history: HistoryEntry[];
+  /** How often the clock tried in vain to do what is due, and when it tries again. */
+  retry?: { tries: number; at: number };
+
+  // Written by `derived` with every change, to be found by indexes.
+  /** When the clock must look at this order next; absent when never. */
+  due?: number;
+  needs?: SellerNeed;
+  openCases: number;
+  /** What a seller may search it by. */
+  keys: string[];
+}
+
+export type NewOrder = Omit<OrderRecord, 'due' | 'needs' | 'openCases' | 'keys'>;
