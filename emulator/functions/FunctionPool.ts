@@ -95,9 +95,10 @@ export class FunctionPool {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',
       TZ: 'UTC',
+      // Before the options' own, so that whoever starts an emulator can stand between it and the functions.
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${this.options.url}/admin` }),
       ...config.environment,
       ...this.options.environment,
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${this.options.url}/admin` }),
       TCB_ENV: this.options.config.envId,
       SCF_NAMESPACE: this.options.config.envId,
       SCF_FUNCTIONNAME: config.name,

@@ -45,7 +45,11 @@ export interface Shown {
 }
 
 /** Starts a storefront with the demo world, and others, in it. The functions must be built (the test command does it). */
-export async function openStorefront(others: readonly DemoPerson[] = [], shown?: Shown): Promise<Storefront> {
+export async function openStorefront(
+  others: readonly DemoPerson[] = [],
+  shown?: Shown,
+  functionEnv: Record<string, string> = {},
+): Promise<Storefront> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-'));
   const emulator = await startEmulator({
     port: 0,
@@ -55,6 +59,7 @@ export async function openStorefront(others: readonly DemoPerson[] = [], shown?:
     people: [...people, ...others],
     // A test decides when the chores run: `tick`.
     timers: false,
+    functionEnv,
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);

@@ -50,6 +50,14 @@ export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
     },
     {
       method: 'GET',
+      path: '/_emulator/wechat/orders/:no',
+      answer: (request) => {
+        const outTradeNo = request.params.no ?? '';
+        return json({ order: pay.records.order(outTradeNo), refunds: pay.records.refundsOf(outTradeNo) });
+      },
+    },
+    {
+      method: 'GET',
       path: '/_emulator/wechat/notifications',
       answer: () => {
         const { records } = pay;

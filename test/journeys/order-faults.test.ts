@@ -1,0 +1,173 @@
+import { expectSettled } from '../support/expectSettled';
+import { type Fault, FaultyProxy, faults } from '../support/FaultyProxy';
+import { orderOf } from '../support/orderOf';
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { until } from '../support/until';
+import { sellers, shoppers } from '../support/world/people';
+
+let proxy: FaultyProxy;
+let storefront: Storefront;
+let ann: Caller;
+let clerk: Caller;
+
+beforeAll(async () => {
+  proxy = await FaultyProxy.open();
+  storefront = await openStorefront([], undefined, {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
+    WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
+  });
+  proxy.target = storefront.emulator.url;
+  proxy.killCallers = killFunctions;
+  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  const many = { shopId, moveId: 'plenty', skuId, delta: 9_000, reason: 'restock' } as const;
+  await clerk.ask('shop.adjustStock', many);
+  await storefront.tick();
+});
+afterAll(async () => {
+  await storefront.close();
+  await proxy.close();
+});
+
+const shopId = 'jinmei';
+const skuId = 'taigu-cake-1';
+
+async function killFunctions(): Promise<void> {
+  const killed = await processes();
+  for (const pid of killed) process.kill(pid, 'SIGKILL');
+  await until(async () => (await processes()).every((pid) => !killed.includes(pid)));
+}
+
+async function processes(): Promise<number[]> {
+  const byFunction = (await (await fetch(`${storefront.emulator.url}/_emulator/processes`)).json()) as object;
+  return Object.values(byFunction).flat() as number[];
+}
+
+/** One thing that is done to an order while a call of it goes wrong. */
+interface Scenario {
+  /** Brings an order to where the scenario begins; nothing goes wrong yet. */
+  prepare?: (orderId: string) => Promise<unknown>;
+  act: (orderId: string) => Promise<unknown>;
+  /** The timers act on all orders at once, so each of these must be settled before the next. */
+  alone?: boolean;
+}
+
+const place = (orderId: string) =>
+  ann.call('order.placeOrder', orderOf(ann.person, { orderId, skuId, quantity: 2, seenTotal: 2 * 1990 + 800 }));
+
+async function openPayment(orderId: string) {
+  await place(orderId);
+  return (await ann.ask('order.payOrder', { orderId })).payment;
+}
+
+async function paid(orderId: string): Promise<void> {
+  await ann.pay(await openPayment(orderId));
+  await ann.ask('order.checkPayment', { orderId });
+}
+
+const lines = [{ skuId, quantity: 1 }];
+const scenarios: Record<string, Scenario> = {
+  placeOrder: { act: place },
+  payOrder: { prepare: place, act: (orderId) => ann.call('order.payOrder', { orderId }) },
+  payNotify: {
+    prepare: openPayment,
+    act: async (orderId) => {
+      await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
+      // WeChat Pay tells it by itself; a failed notify comes again when the clock has moved.
+      await until(async () => (await notified(orderId)) > 0);
+    },
+  },
+  checkPayment: {
+    prepare: async (orderId) => ann.pay(await openPayment(orderId)),
+    act: (orderId) => ann.call('order.checkPayment', { orderId }),
+  },
+  cancelOrder: { prepare: openPayment, act: (orderId) => ann.call('order.cancelOrder', { orderId }) },
+  refundOrder: {
+    prepare: paid,
+    act: (orderId) =>
+      clerk.call('order.refundOrder', { shopId, orderId, caseId: 'case-fault', lines, text: '缺货', restock: true }),
+  },
+  decideAfterSale: {
+    prepare: async (orderId) => {
+      await paid(orderId);
+      const all = [{ skuId, quantity: 2 }];
+      const claim = { kind: 'refundOnly', reason: 'other', lines: all } as const;
+      await ann.ask('order.requestAfterSale', { orderId, caseId: 'case-fault', ...claim });
+    },
+    act: (orderId) => {
+      const decision = { decision: 'agree', restock: true } as const;
+      return clerk.call('order.decideAfterSale', { shopId, orderId, caseId: 'case-fault', ...decision });
+    },
+  },
+  'the timers on an unpaid order': {
+    prepare: async (orderId) => {
+      await openPayment(orderId);
+      await storefront.advance(15 * 60_000 + 1_000);
+    },
+    act: () => storefront.tick(),
+    alone: true,
+  },
+  'the timers on notes of stock': {
+    prepare: async (orderId) => {
+      await openPayment(orderId);
+      await ann.ask('order.cancelOrder', { orderId });
+      await storefront.advance(150_000);
+    },
+    act: () => storefront.tick(),
+    alone: true,
+  },
+};
+
+/** How often WeChat Pay tried to tell about an order. */
+async function notified(orderId: string): Promise<number> {
+  const response = await fetch(`${storefront.emulator.url}/_emulator/wechat/notifications`);
+  const { notifications } = (await response.json()) as {
+    notifications: { attempts: number; resource: { out_trade_no?: string } }[];
+  };
+  return notifications.find(({ resource }) => resource.out_trade_no === orderId)?.attempts ?? 0;
+}
+
+/** Hours pass in which nothing goes wrong any more: notifies come again, timers run. Rejects with what stays wrong. */
+async function settle(orderIds: readonly string[]): Promise<void> {
+  for (let hour = 0; hour < 3; hour += 1) {
+    await storefront.advance(16 * 60_000);
+    await storefront.tick();
+    await storefront.advance(44 * 60_000);
+    await storefront.tick();
+    await storefront.tick();
+  }
+  await expectSettled(storefront, orderIds);
+}
+
+let orders = 0;
+const newOrderId = (): string => {
+  orders += 1;
+  return `fault-${String(orders).padStart(4, '0')}`;
+};
+
+/** Lets call number `at` of a scenario go wrong; answers how many calls it made. */
+async function runOnce({ prepare, act }: Scenario, orderId: string, at: number, fault: Fault): Promise<number> {
+  proxy.pass();
+  await prepare?.(orderId);
+  proxy.plan(at, fault);
+  await act(orderId).catch(() => undefined);
+  await proxy.quiet();
+  const calls = proxy.calls.length;
+  proxy.pass();
+  return calls;
+}
+
+test.each(Object.keys(scenarios))('%s: whichever call goes wrong, and however, the books balance', async (name) => {
+  const scenario = scenarios[name];
+  if (!scenario) throw new Error(name);
+  const points: string[] = [];
+  for (const fault of faults) {
+    // Once past the last call nothing went wrong, and the scenario is through.
+    for (let at = 0, calls = 1; at < calls; at += 1) {
+      const orderId = newOrderId();
+      points.push(orderId);
+      calls = await runOnce(scenario, orderId, at, fault);
+      if (scenario.alone) await settle([orderId]);
+    }
+  }
+  await settle(points);
+}, 600_000);
