@@ -28,6 +28,8 @@ export interface Caller {
 export interface Storefront {
   emulator: Emulator;
   cloudbase: CloudBase;
+  /** The emulator's folder. */
+  dataDir: string;
   as(person: DemoPerson): Promise<Caller>;
   /** Runs the minute's chores, as CloudBase's timer does. */
   tick(): Promise<unknown>;
@@ -68,6 +70,7 @@ export async function openStorefront(
   return {
     emulator,
     cloudbase,
+    dataDir,
     as: (person) => callerAt(emulator.url, person),
     tick: () => post(`${emulator.url}/_emulator/runTimer`, { function: 'timers' }),
     advance: async (ms) => {
