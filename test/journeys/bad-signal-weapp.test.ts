@@ -31,7 +31,7 @@ test.each([
 });
 
 test('an order whose answer got lost is found by the second try, not placed twice', async () => {
-  await phone.launch(shoppers[1].openId, 'packages/trade/checkout/index?shopId=jinmei&lines=taigu-cake-1:1');
+  await phone.launch(shoppers[1].openId, 'packages/trade/checkout/index?baskets=jinmei~taigu-cake-1:1');
   phone.cloud.mishaps.callFunction = 'answerLost';
   await phone.tap('place-order');
   await says('网络不太顺畅');
@@ -45,7 +45,7 @@ test('an order whose answer got lost is found by the second try, not placed twic
 });
 
 test('a cashier that does not open leaves the order to be paid later', async () => {
-  await phone.launch(shoppers[2].openId, 'packages/trade/checkout/index?shopId=jinmei&lines=taigu-cake-1:1');
+  await phone.launch(shoppers[2].openId, 'packages/trade/checkout/index?baskets=jinmei~taigu-cake-1:1');
   phone.cloud.mishaps.requestPayment = 'denied';
   await phone.tap('place-order');
   await says('付款没有成功，请再试一次');

@@ -12,8 +12,8 @@ interface ProxiedCall {
 }
 
 /**
- * Stands between the functions and the world, counts their calls, and lets one of them go wrong. Which call that is, is
- * said by its number, so a new call of an operation is covered without asking.
+ * Stands between the functions and the world: counts their calls, makes them as slow as over a network, and lets one of
+ * them go wrong. Which call that is, is said by its number, so a new call of an operation is covered without asking.
  */
 export class FaultyProxy {
   /** Where calls go on to, `http://127.0.0.1:<port>`. */
@@ -21,6 +21,11 @@ export class FaultyProxy {
   /** Ends the processes that call through here. */
   killCallers: () => Promise<void> = () => Promise.resolve();
   calls: string[] = [];
+  /** Each answer waits so long, in ms: calls that are made side by side then overlap. */
+  latencyMs = 0;
+  /** How many calls had to wait for an earlier one to be answered, one after another. */
+  waits = 0;
+  #open = 0;
   #planned: { at: number; fault: Fault } | undefined;
   #killing: Promise<void> = Promise.resolve();
   readonly #server: Server = createServer((request, response) => void this.#handle(request, response));
@@ -37,13 +42,14 @@ export class FaultyProxy {
 
   /** Counts from nothing again; the call with number `at`, counted from 0, goes wrong. */
   plan(at: number, fault: Fault): void {
-    this.calls = [];
+    this.pass();
     this.#planned = { at, fault };
   }
 
   /** Counts from nothing again; nothing goes wrong. */
   pass(): void {
     this.calls = [];
+    this.waits = 0;
     this.#planned = undefined;
   }
 
@@ -61,6 +67,11 @@ export class FaultyProxy {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);
     const number = this.calls.push(nameOf(request, body)) - 1;
+    if (this.#open === 0) this.waits += 1;
+    this.#open += 1;
+    response.on('close', () => {
+      this.#open -= 1;
+    });
     const fault = this.#planned?.at === number ? this.#planned.fault : undefined;
     if (fault === 'killedBefore') return this.#kill();
     if (fault === 'refused') return void fail(response);
@@ -68,6 +79,7 @@ export class FaultyProxy {
     const answer = await this.#forward({ request, body });
     if (fault === 'killedAfter') return this.#kill();
     if (fault === 'answerLost') return void fail(response);
+    if (this.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, this.latencyMs));
     response.writeHead(answer.status, answer.headers).end(answer.body);
   }
 

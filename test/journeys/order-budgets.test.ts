@@ -1,0 +1,75 @@
+import type { Input, OperationName } from '../../shared/contract';
+import { fen } from '../../shared/kernel/money';
+import { FaultyProxy } from '../support/FaultyProxy';
+import { orderOf } from '../support/orderOf';
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { sellers, shoppers } from '../support/world/people';
+
+// In production each call is a round trip. Here each takes 40 ms, so calls that are made side by side overlap, and what
+// is counted is how often a function waits.
+
+let proxy: FaultyProxy;
+let storefront: Storefront;
+let ann: Caller;
+let clerk: Caller;
+
+const shopId = 'jinmei';
+const skuId = 'taigu-cake-1';
+const orderId = 'budget-00001';
+
+beforeAll(async () => {
+  proxy = await FaultyProxy.open();
+  storefront = await openStorefront([], undefined, {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
+    WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
+  });
+  proxy.target = storefront.emulator.url;
+  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  await ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId, seenTotal: 1990 + 800 }));
+  proxy.latencyMs = 40;
+});
+afterAll(async () => {
+  await storefront.close();
+  await proxy.close();
+});
+
+async function expectWaits<Name extends OperationName>(who: Caller, name: Name, input: Input<Name>, most: number) {
+  proxy.pass();
+  await who.ask(name, input);
+  if (proxy.waits === 0 || proxy.waits > most) {
+    throw new Error(`${name} waits ${proxy.waits} times and may wait ${most}: ${proxy.calls.join(', ')}`);
+  }
+}
+
+const five = ['taigu-cake-1', 'taigu-cake-2', 'vinegar-3y-1', 'garlic-vinegar-1', 'millet-qinzhou-1'];
+
+test('placeOrder of five lines waits four times: gather, take the stock, write, drop the notes', async () => {
+  const lines = five.map((each) => ({ skuId: each, quantity: 1 }));
+  const { baskets, toPay } = await ann.ask('order.previewCheckout', { baskets: [{ shopId, lines }] });
+  expect(baskets[0]?.price?.discount).toBe(0);
+  await expectWaits(
+    ann,
+    'order.placeOrder',
+    {
+      checkoutId: 'budget-five1',
+      addressId: `address-${ann.person.openId}`,
+      baskets: [{ shopId, way: 'express', lines, seenTotal: fen(toPay ?? 0) }],
+    },
+    4,
+  );
+});
+
+test('payOrder waits for the order and for WeChat Pay', () => expectWaits(ann, 'order.payOrder', { orderId }, 2));
+test('getOrder waits once', () => expectWaits(ann, 'order.getOrder', { orderId }, 1));
+test('listOrders waits once', () => expectWaits(ann, 'order.listOrders', {}, 1));
+test('previewCheckout waits once', () =>
+  expectWaits(ann, 'order.previewCheckout', { baskets: [{ shopId, lines: [{ skuId, quantity: 1 }] }] }, 1));
+test('getCart waits three times', () => expectWaits(ann, 'order.getCart', {}, 3));
+test('a list for staff waits for the role first', () => expectWaits(clerk, 'order.listShopOrders', { shopId }, 2));
+
+test('sending off waits for the role, the order and the change', async () => {
+  await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
+  await ann.ask('order.checkPayment', { orderId });
+  const parcels = [{ carrier: 'SF', trackingNumber: 'SF1234567890' } as const];
+  await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 3);
+});
