@@ -28,8 +28,22 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     quantity: fc.integer({ min: 1, max: pieces }),
   }),
 );
-/** Every history begins with an order; what follows comes as it comes, some of it twice at once. */
-const history = fc.array(fc.tuple(event, fc.boolean()), { minLength: 4, maxLength: 14 });
+/** What happens at the same moment: one thing, the same twice, or two different things. */
+const step = fc.oneof(
+  event.map((one): readonly Event[] => [one]),
+  event.map((one): readonly Event[] => [one, one]),
+  fc.tuple(event, event),
+);
+/** Every history begins with an order, some with one that got further; what follows comes as it comes. */
+const beginnings: (readonly Event[])[][] = [
+  [],
+  [[{ kind: 'pay' }]],
+  [[{ kind: 'pay' }], [{ kind: 'ship' }]],
+  [[{ kind: 'pay' }], [{ kind: 'ship' }], [{ kind: 'receive' }]],
+];
+const history = fc
+  .tuple(fc.constantFrom(...beginnings), fc.array(step, { minLength: 4, maxLength: 12 }))
+  .map(([beginning, rest]) => [...beginning, ...rest]);
 /** What happens to everybody between two steps. */
 const world = fc.constantFrom('nothing', 'nothing', 'timers', 'minutes', 'quarterHour', 'days', 'killFunctions');
 
@@ -74,7 +88,7 @@ async function runBatch(batchSeed: number): Promise<void> {
 }
 
 /** The problem, and the history of the orders it names. */
-function told(error: Error, orderIds: readonly string[], histories: readonly (readonly [Event, boolean])[][]): string {
+function told(error: Error, orderIds: readonly string[], histories: readonly (readonly Event[])[][]): string {
   const named = histories.flatMap((each, index) =>
     error.message.includes(orderIds[index] ?? '') ? [`${orderIds[index]}: ${JSON.stringify(each)}`] : [],
   );
@@ -82,14 +96,13 @@ function told(error: Error, orderIds: readonly string[], histories: readonly (re
 }
 
 /** Refusals are answers, and a killed process is no fault of an order: what counts is what stands in the end. */
-async function takeStep(orderId: string, step: readonly [Event, boolean] | undefined): Promise<void> {
-  if (!step) return;
-  const [what, twice] = step;
-  const act = () => {
-    if (!('nth' in what)) return does[what.kind](orderId);
-    return doesCase[what.kind](orderId, `case-${what.nth}-0001`, what.quantity);
-  };
-  await Promise.allSettled(twice ? [act(), act()] : [act()]);
+async function takeStep(orderId: string, together: readonly Event[] = []): Promise<void> {
+  await Promise.allSettled(
+    together.map((what) => {
+      if (!('nth' in what)) return does[what.kind](orderId);
+      return doesCase[what.kind](orderId, `case-${what.nth}-0001`, what.quantity);
+    }),
+  );
 }
 
 const does: Record<(typeof events)[number], (orderId: string) => Promise<unknown>> = {
