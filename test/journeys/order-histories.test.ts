@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type CaseKind, caseKinds } from '../../shared/order/afterSale';
 import { expectSettled } from '../support/expectSettled';
 import { type NotifyReplay, openNotifyReplay } from '../support/notifyReplay';
 import { orderOf } from '../support/orderOf';
@@ -15,17 +16,25 @@ const skuId = 'taigu-cake-1';
 const pieces = 3;
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' } as const;
 
-/** What can happen to an order, in any order. `nth` is one of two cases. */
+/** What can happen to an order, in any order. `nth` is one of four cases. */
 const events = ['place', 'pay', 'leaveCashier', 'check', 'notifyAgain', 'cancel', 'ship', 'receive'] as const;
 const caseEvents = ['ask', 'agree', 'decline', 'withdraw', 'sendBack', 'settle', 'give'] as const;
-type Event = { kind: (typeof events)[number] } | { kind: (typeof caseEvents)[number]; nth: 0 | 1; quantity: number };
+type Event = { kind: (typeof events)[number] } | ({ kind: (typeof caseEvents)[number] } & AboutCase);
+
+/** Which case, about how many pieces; what is asked for, when it is asked for now. */
+interface AboutCase {
+  nth: number;
+  quantity: number;
+  wanted: CaseKind;
+}
 
 const event: fc.Arbitrary<Event> = fc.oneof(
   fc.record({ kind: fc.constantFrom(...events) }),
   fc.record({
     kind: fc.constantFrom(...caseEvents),
-    nth: fc.constantFrom(0 as const, 1 as const),
+    nth: fc.integer({ min: 0, max: 3 }),
     quantity: fc.integer({ min: 1, max: pieces }),
+    wanted: fc.constantFrom(...caseKinds),
   }),
 );
 /** What happens at the same moment: one thing, the same twice, or two different things. */
@@ -100,7 +109,7 @@ async function takeStep(orderId: string, together: readonly Event[] = []): Promi
   await Promise.allSettled(
     together.map((what) => {
       if (!('nth' in what)) return does[what.kind](orderId);
-      return doesCase[what.kind](orderId, `case-${what.nth}-0001`, what.quantity);
+      return doesCase[what.kind](orderId, `case-${what.nth}-0001`, what);
     }),
   );
 }
@@ -119,15 +128,13 @@ const does: Record<(typeof events)[number], (orderId: string) => Promise<unknown
   receive: (orderId) => shopper.call('order.confirmReceipt', { orderId }),
 };
 
-type CaseAct = (orderId: string, caseId: string, quantity: number) => Promise<unknown>;
-const kinds = ['refundOnly', 'returnAndRefund', 'exchange'] as const;
+type CaseAct = (orderId: string, caseId: string, about: AboutCase) => Promise<unknown>;
 const doesCase: Record<(typeof caseEvents)[number], CaseAct> = {
-  ask: (orderId, caseId, quantity) => {
-    const kind = kinds[quantity - 1] ?? 'refundOnly';
+  ask: (orderId, caseId, { quantity, wanted: kind }) => {
     const lines = [{ skuId, quantity }];
     return shopper.call('order.requestAfterSale', { orderId, caseId, kind, lines, reason: 'other' });
   },
-  agree: (orderId, caseId, quantity) => {
+  agree: (orderId, caseId, { quantity }) => {
     const restock = quantity === 1;
     return clerk.call('order.decideAfterSale', { shopId, orderId, caseId, decision: 'agree', restock });
   },
@@ -139,7 +146,7 @@ const doesCase: Record<(typeof caseEvents)[number], CaseAct> = {
     const outcome = { outcome: 'accept', restock: true, replacement: parcel } as const;
     return clerk.call('order.settleReturn', { shopId, orderId, caseId, ...outcome });
   },
-  give: (orderId, caseId, quantity) => {
+  give: (orderId, caseId, { quantity }) => {
     const lines = [{ skuId, quantity }];
     return clerk.call('order.refundOrder', { shopId, orderId, caseId, lines, text: '补偿', restock: true });
   },
