@@ -2,30 +2,36 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { EmulatorClient } from './EmulatorClient';
 
-/** What a command of the emulator ended with: its exit code and everything it printed. */
+/** What a command of the emulator ended with: its exit code (null when killed) and everything it printed. */
 export interface Ended {
   code: number | null;
   said: string;
 }
 
-/** Answer of an action, or of a failed one. */
-export type ActionAnswer = Record<string, unknown> & { code?: string; message?: string };
-
 /** For tests: `npm run emulator` in a process of its own, to be killed. */
 export class EmulatorProcess {
+  readonly client: EmulatorClient;
+
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
-  ) {}
+  ) {
+    this.client = new EmulatorClient(url);
+  }
 
-  /** Runs the emulator's command line to its end. `before` is shell that runs first, such as `ulimit`. */
-  static async run(args: readonly string[], before = ''): Promise<Ended> {
-    const child = spawnEmulator(args, before);
+  /** Runs the emulator's command line to its end, or until `kill` is aborted: then by SIGKILL. */
+  static async run(args: readonly string[], kill?: AbortSignal): Promise<Ended> {
+    const child = spawnEmulator(args, '');
+    kill?.addEventListener('abort', () => child.kill('SIGKILL'));
     return ended(child);
   }
 
-  /** Starts an emulator; resolves when it listens, rejects with what it said when it ends instead. */
+  /**
+   * Starts an emulator; resolves when it listens, rejects with what it said when it ends instead. `before` is a line of
+   * shell that sets limits for its own process, `$$`.
+   */
   static async start(args: readonly string[], before = ''): Promise<EmulatorProcess> {
     const child = spawnEmulator(args, before);
     const listens = new Promise<string>((resolve) => {
@@ -44,17 +50,6 @@ export class EmulatorProcess {
     return this.child.pid ?? 0;
   }
 
-  get port(): number {
-    return Number(new URL(this.url).port);
-  }
-
-  /** Posts one action, as the SDK does. */
-  async action(action: string, params: object): Promise<ActionAnswer> {
-    const body = JSON.stringify({ action, ...params });
-    const answer = await fetch(`${this.url}/admin`, { method: 'POST', body });
-    return (await answer.json()) as ActionAnswer;
-  }
-
   /** Sends a signal and answers how the process ended. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<[number | null, NodeJS.Signals | null]> {
     const { exitCode, signalCode } = this.child;
@@ -65,12 +60,11 @@ export class EmulatorProcess {
   }
 }
 
-// The shell only sets limits: exec leaves its process to the emulator.
+// exec leaves the shell's process to the emulator, limits and all.
 function spawnEmulator(args: readonly string[], before: string): ChildProcess {
   const tsx = pathToFileURL(require.resolve('tsx')).href;
   const node = [process.execPath, '--import', tsx, path.join(__dirname, 'cli.ts'), ...args];
-  const script = `${before}\nexec "$@"`;
-  return spawn('sh', ['-c', script, 'sh', ...node], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn('sh', ['-c', `${before}\nexec "$@"`, 'sh', ...node], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 async function ended(child: ChildProcess): Promise<Ended> {

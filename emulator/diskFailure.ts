@@ -1,5 +1,6 @@
 import { CloudBaseError } from './CloudBaseError';
 import { DamagedFile } from './dataFolder/DamagedFile';
+import { errorCode, errorMessage } from './errorCode';
 
 /**
  * What the caller is told when the disk failed him, or undefined for any other error: DISK_FULL, DISK_FAILED (read-only,
@@ -7,11 +8,10 @@ import { DamagedFile } from './dataFolder/DamagedFile';
  */
 export function diskFailure(error: unknown): CloudBaseError | undefined {
   if (error instanceof DamagedFile) return new CloudBaseError('DATA_DAMAGED', error.message);
-  if (!(error instanceof Error && 'code' in error)) return undefined;
-  const code = String(error.code);
-  if (full.test(code)) return new CloudBaseError('DISK_FULL', `There is no room on the disk: ${error.message}.`);
-  if (failed.test(code)) return new CloudBaseError('DISK_FAILED', `The disk does not obey: ${error.message}.`);
-  if (damaged.test(code)) return new CloudBaseError('DATA_DAMAGED', `${error.message}; --check says where.`);
+  const code = errorCode(error);
+  if (full.test(code)) return new CloudBaseError('DISK_FULL', `There is no room on the disk: ${errorMessage(error)}.`);
+  if (failed.test(code)) return new CloudBaseError('DISK_FAILED', `The disk does not obey: ${errorMessage(error)}.`);
+  if (damaged.test(code)) return new CloudBaseError('DATA_DAMAGED', `${errorMessage(error)}; --check says where.`);
   return undefined;
 }
 

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { wire } from './database/testDatabase';
 import { startEmulator } from './Emulator';
 import { EmulatorProcess } from './EmulatorProcess';
 
@@ -37,17 +36,17 @@ test('no room: writes are refused by name, reads go on, and writes too once ther
     if (answer.code !== undefined) expect(answer.code).toMatch(/^DISK_(FULL|FAILED)$/);
   }
   expect(told.length).toBeGreaterThan(5);
-  expect(await idsOf(limited)).toEqual(told);
-  expect(await upload(limited, 4_000_000)).toEqual({ status: 507, code: 'DISK_FULL' });
-  expect(await upload(limited, 1_000)).toEqual({ status: 200 });
+  expect(await limited.client.ids('teas')).toEqual(told);
+  expect(await limited.client.upload('leaf.bin', Buffer.alloc(4_000_000))).toEqual({ status: 507, code: 'DISK_FULL' });
+  expect(await limited.client.upload('leaf.bin', Buffer.alloc(1_000))).toEqual({ status: 200 });
 
   execFileSync('sh', ['-c', limitFiles('unlimited', limited.pid).join(' ')]);
   expect(await insert(limited, 'after')).not.toHaveProperty('code');
-  expect(await upload(limited, 4_000_000)).toEqual({ status: 200 });
+  expect(await limited.client.upload('leaf.bin', Buffer.alloc(4_000_000))).toEqual({ status: 200 });
   expect(await limited.end('SIGKILL')).toEqual([null, 'SIGKILL']);
 
   const again = await EmulatorProcess.start(args);
-  expect(await idsOf(again)).toEqual([...told, 'after']);
+  expect(await again.client.ids('teas')).toEqual([...told, 'after']);
   expect(await again.end()).toEqual([0, null]);
 });
 
@@ -56,23 +55,4 @@ test('a folder that cannot be written is refused with a sentence', async () => {
   await expect(startEmulator({ port: 0, dataDir })).rejects.toThrow(`The data folder ${dataDir} cannot be written`);
 });
 
-const insert = (emulator: EmulatorProcess, _id: string) =>
-  emulator.action('database.insertDocument', {
-    collectionName: 'teas',
-    data: [wire({ _id, leaf: 'x'.repeat(100_000) })],
-  });
-
-/** All ids, in the order they were added. */
-async function idsOf(emulator: EmulatorProcess): Promise<unknown[]> {
-  const answer = await emulator.action('database.getDocument', { collectionName: 'teas', query: '{}', limit: 1000 });
-  const { list } = answer.data as { list: string[] };
-  return list.map((text) => (JSON.parse(text) as { _id: string })._id);
-}
-
-async function upload(emulator: EmulatorProcess, bytes: number): Promise<{ status: number; code?: string }> {
-  const { data } = await emulator.action('storage.getUploadMetadata', { path: 'leaf.bin' });
-  const { url, authorization } = data as { url: string; authorization: string };
-  const answer = await fetch(url, { method: 'PUT', headers: { authorization }, body: Buffer.alloc(bytes) });
-  const said = await answer.text();
-  return { status: answer.status, ...(said.startsWith('{') && { code: (JSON.parse(said) as { code: string }).code }) };
-}
+const insert = ({ client }: EmulatorProcess, _id: string) => client.insert('teas', { _id, leaf: 'x'.repeat(100_000) });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { errorCode, errorMessage } from '../errorCode';
 
 /** A file of the data folder cannot be read as what it is. As a message: which file, why, and the ways out. */
 export class DamagedFile extends Error {
@@ -19,9 +20,5 @@ export class DamagedFile extends Error {
 
 /** The same error, or, when it is SQLite's word for a broken file, a DamagedFile. */
 export function damagedIf(error: unknown, file: string): unknown {
-  if (error instanceof DamagedFile || !isCorruption(error)) return error;
-  return new DamagedFile(file, error.message);
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error)) ? new DamagedFile(file, errorMessage(error)) : error;
 }
-
-const isCorruption = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { errorMessage } from '../errorCode';
 import { damagedIf } from './DamagedFile';
 import { refuseEmptied, refuseNewer } from './dataVersion';
 import { Sqlite } from './Sqlite';
@@ -38,7 +39,6 @@ function problemsOf(check: () => void, file = ''): string[] {
     check();
     return [];
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    return [file === '' ? said : `${file} is damaged: ${said}`];
+    return [file === '' ? errorMessage(error) : `${file} is damaged: ${errorMessage(error)}`];
   }
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { wire } from '../database/testDatabase';
 import { startEmulator } from '../Emulator';
+import { EmulatorClient } from '../EmulatorClient';
 import { EmulatorProcess } from '../EmulatorProcess';
 import { DamagedFile } from './DamagedFile';
 
@@ -14,12 +14,10 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'damage-'));
   dataDir = path.join(folder, 'data');
   const emulator = await startEmulator({ port: 0, dataDir, collections });
-  await fetch(`${emulator.url}/_emulator/clock`, { method: 'POST', body: '{"advanceMs":1000}' });
-  for (let batch = 0; batch < 4; batch++) {
-    const data = Array.from({ length: 250 }, (_, n) => wire({ _id: `tea-${batch}-${n}`, leaf: 'x'.repeat(400) }));
-    const insert = { action: 'database.insertDocument', collectionName: 'teas', data };
-    await fetch(`${emulator.url}/admin`, { method: 'POST', body: JSON.stringify(insert) });
-  }
+  const client = new EmulatorClient(emulator.url);
+  await client.post('/_emulator/clock', { advanceMs: 1000 });
+  const leaf = 'x'.repeat(400);
+  await client.insert('teas', ...Array.from({ length: 1000 }, (_, n) => ({ _id: `tea-${n}`, leaf })));
   await emulator.stop();
 });
 
@@ -64,11 +62,8 @@ test('damage in the middle: --check finds it; a request that meets it is answere
   expect(said).toContain(`${file} is damaged`);
 
   const emulator = await startEmulator({ port: 0, dataDir, collections });
-  const find = async (query: object) => {
-    const body = JSON.stringify({ action: 'database.getDocument', collectionName: 'teas', query: wire({ ...query }) });
-    return (await fetch(`${emulator.url}/admin`, { method: 'POST', body })).json();
-  };
-  expect(await find({ leaf: 'y' })).toMatchObject({ code: 'DATA_DAMAGED', message: expect.any(String) });
-  expect(await find({ _id: 'tea-0-0' })).toMatchObject({ data: { list: [expect.any(String)] } });
+  const client = new EmulatorClient(emulator.url);
+  await expect(client.find('teas', { leaf: 'y' })).rejects.toThrow('DATA_DAMAGED: ');
+  expect(await client.ids('teas', { _id: 'tea-0' })).toEqual(['tea-0']);
   await emulator.stop();
 });

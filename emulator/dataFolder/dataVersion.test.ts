@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Libsql from 'libsql';
-import { wire } from '../database/testDatabase';
-import { type Emulator, startEmulator } from '../Emulator';
+import { startEmulator } from '../Emulator';
+import { EmulatorClient } from '../EmulatorClient';
 import { currentVersion } from './dataVersion';
 
 const collections = { collections: { teas: { indexes: [{ name: 'price', fields: { price: 1 as const } }] } } };
@@ -12,8 +12,7 @@ let dataDir: string;
 beforeEach(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'data-version-'));
   const emulator = await startEmulator({ port: 0, dataDir, collections });
-  const data = [1, 2, 3].map((price) => wire({ _id: `tea-${price}`, price }));
-  await post(emulator, { action: 'database.insertDocument', collectionName: 'teas', data });
+  await new EmulatorClient(emulator.url).insert('teas', ...[1, 2, 3].map((price) => ({ _id: `tea-${price}`, price })));
   await emulator.stop();
 });
 
@@ -48,14 +47,9 @@ const contents = (): string[][] =>
   readdirSync(dataDir).map((name) => [name, readFileSync(path.join(dataDir, name)).toString('base64')]);
 
 /** How many teas the index finds from price 2 up. */
-async function dearTeas(): Promise<unknown> {
+async function dearTeas(): Promise<number> {
   const emulator = await startEmulator({ port: 0, dataDir, collections });
-  const query = wire({ price: { $gte: 2 } });
-  const answer = await post(emulator, { action: 'database.calculateDocument', collectionName: 'teas', query });
+  const found = await new EmulatorClient(emulator.url).find('teas', { price: { $gte: 2 } });
   await emulator.stop();
-  return (answer as { data: { total: number } }).data.total;
-}
-
-async function post(emulator: Emulator, body: object): Promise<unknown> {
-  return (await fetch(`${emulator.url}/admin`, { method: 'POST', body: JSON.stringify(body) })).json();
+  return found.length;
 }

@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { errorMessage } from '../errorCode';
 import { migrate, refuseEmptied, refuseNewer } from './dataVersion';
 import { finishImport } from './importSnapshot';
 import { lockDataFolder } from './lockDataFolder';
@@ -34,6 +35,6 @@ function makeWritable(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`The data folder ${dataDir} cannot be written: ${errorMessage(error)}`);
   }
 }

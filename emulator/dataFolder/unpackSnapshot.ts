@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
+import { errorCode, errorMessage } from '../errorCode';
 import { ByteReader } from './ByteReader';
 import { FileLine, FirstLine, LastLine } from './SnapshotLine';
 import { SnapshotRefused } from './SnapshotRefused';
@@ -21,8 +22,8 @@ export async function unpackSnapshot(source: Readable, folder: string): Promise<
   try {
     return await unpack(new ByteReader(plain as AsyncIterable<Buffer>), folder);
   } catch (error) {
-    const isOfGzip = error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
-    throw isOfGzip ? new SnapshotRefused(`it is damaged, or none (${error.message})`) : error;
+    const isOfGzip = errorCode(error).startsWith('Z_');
+    throw isOfGzip ? new SnapshotRefused(`it is damaged, or none (${errorMessage(error)})`) : error;
   } finally {
     plain.destroy();
   }
