@@ -74,12 +74,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   try {
     const port = await listen(server, options.port);
     const url = `http://127.0.0.1:${port}`;
-    const site: Site = new Site(options.dataDir, {
-      open: () =>
-        open(options, config, url, {
-          export: () => site.export(),
-          import: (snapshot) => site.import(snapshot),
-        }),
+    const site = new Site(options.dataDir, {
+      open: (snapshots) => open(options, config, url, snapshots),
       rehearse: (dataDir) => openDatabase({ dataDir, collections: collectionsOf(options), now: Date.now }).close(),
     });
     server.on('request', site.listener);
@@ -115,18 +111,14 @@ const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): 
 /** Opens what is in the data folder and puts the parts together. */
 function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
   const { dataDir, people = [] } = options;
-  const clock = openClock(dataDir);
+  const { clock, database, account, pay } = openState(options);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
   const sessions = new Sessions(dataDir);
   const files = new FileStore(dataDir, config.envId);
-  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
-  const account = openMerchantAccount(dataDir);
-  const pay = new WeChatPay(dataDir, account, clock);
   const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
-  noteVersion(dataDir);
   const listener = requestListener([
     ...sameMachineOnly([
       adminRoute({ database, storage: storageActions(files, url), functions, calls }),
@@ -149,12 +141,32 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
   return {
     listener,
     holdFiles: () => holdAll([database, pay.records]),
+    refuseShared: () => {
+      database.refuseShared();
+      pay.records.refuseShared();
+    },
     close: async () => {
       timers.stop();
       await Promise.all([functions.stop(), pay.stop()]);
       database.close();
     },
   };
+}
+
+/** Opens what the data folder holds: all of it or, when a part cannot be opened, nothing. */
+function openState(options: EmulatorOptions) {
+  const { dataDir } = options;
+  const clock = openClock(dataDir);
+  const account = openMerchantAccount(dataDir);
+  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
+  try {
+    const pay = new WeChatPay(dataDir, account, clock);
+    noteVersion(dataDir);
+    return { clock, account, database, pay };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 // All at one moment: what the database says of a payment and what WeChat Pay says of it must agree.

@@ -34,6 +34,8 @@ export interface Database {
    * while writes go on. One at a time.
    */
   holdFile(): () => void;
+  /** Throws DATA_IN_USE when another program has the file open. */
+  refuseShared(): void;
   /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
@@ -68,6 +70,7 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
     },
     collections: () => store.collections().map((collection) => ({ name: collection.name, count: collection.count() })),
     holdFile: () => store.holdFile(),
+    refuseShared: () => store.refuseShared(),
     close() {
       closed = true;
       transactions.close();
