@@ -7,6 +7,7 @@ import { EmulatorProcess } from './EmulatorProcess';
 
 let folder: string;
 let args: string[];
+const running: EmulatorProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'disk-full-'));
@@ -14,7 +15,16 @@ beforeEach(() => {
   args = ['--port', '0', '--data', path.join(folder, 'data'), '--collections', path.join(folder, 'teas.json')];
 });
 
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.end('SIGKILL')));
+  rmSync(folder, { recursive: true });
+});
+
+async function start(before?: string): Promise<EmulatorProcess> {
+  const emulator = await EmulatorProcess.start(args, before);
+  running.push(emulator);
+  return emulator;
+}
 
 /** Linux: no file of the process can grow beyond this, as when its disk is full. The shell runs it on itself. */
 const limitFiles = (bytes: number | 'unlimited', pid: number | '$$'): string[] => [
@@ -25,7 +35,7 @@ const limitFiles = (bytes: number | 'unlimited', pid: number | '$$'): string[] =
 ];
 
 test('no room: writes are refused by name, reads go on, and writes too once there is room; nothing told is lost', async () => {
-  const limited = await EmulatorProcess.start(args, limitFiles(3_000_000, '$$').join(' '));
+  const limited = await start(limitFiles(3_000_000, '$$').join(' '));
   const told: string[] = [];
   const refused: string[] = [];
   while (refused.length < 3) {
@@ -45,7 +55,7 @@ test('no room: writes are refused by name, reads go on, and writes too once ther
   expect(await limited.client.upload('leaf.bin', Buffer.alloc(4_000_000))).toEqual({ status: 200 });
   expect(await limited.end('SIGKILL')).toEqual([null, 'SIGKILL']);
 
-  const again = await EmulatorProcess.start(args);
+  const again = await start();
   expect(await again.client.ids('teas')).toEqual([...told, 'after']);
   expect(await again.end()).toEqual([0, null]);
 });
