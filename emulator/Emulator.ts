@@ -4,8 +4,11 @@ import { openClock } from './Clock';
 import { consoleRoutes } from './console/consoleRoutes';
 import { openDatabase } from './database/Database';
 import type { CollectionDeclarations } from './database/declarations';
+import { noteVersion } from './dataFolder/dataVersion';
+import { openDataFolder } from './dataFolder/openDataFolder';
 import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
+import { type Snapshots, snapshotRoutes } from './door/snapshotRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
 import { FunctionPool } from './functions/FunctionPool';
@@ -16,8 +19,8 @@ import { Timers } from './functions/Timers';
 import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
-import { lockDataFolder } from './lockDataFolder';
 import { previewRoutes } from './preview/previewRoutes';
+import { type Parts, Site } from './Site';
 import { adminRoute } from './server/adminRoute';
 import { requestListener } from './server/requestListener';
 import { sameMachineOnly } from './server/sameMachineOnly';
@@ -61,23 +64,28 @@ export interface Emulator {
 
 /**
  * Starts CloudBase and WeChat Pay on one port with one data folder. Rejects with one sentence when the folder is taken,
- * the port is taken, or the functions folder is not one.
+ * newer than this emulator or not writable, the port is taken, or the functions folder is not one; with DamagedFile when
+ * a file of the folder is broken.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const config = readFunctionsConfig(options.functionsDir);
-  const unlock = lockDataFolder(options.dataDir);
+  const unlock = openDataFolder(options.dataDir);
   const server = createServer();
   try {
     const port = await listen(server, options.port);
     const url = `http://127.0.0.1:${port}`;
-    const stop = open(options, config, server, url);
+    const site = new Site(options.dataDir, {
+      open: (snapshots) => open(options, config, url, snapshots),
+      rehearse: (dataDir) => openDatabase({ dataDir, collections: collectionsOf(options), now: Date.now }).close(),
+    });
+    server.on('request', site.listener);
     return {
       url,
       port,
       stop: async () => {
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();
-        await Promise.all([stop(), closed]);
+        await Promise.all([site.close(), closed]);
         unlock();
       },
     };
@@ -98,44 +106,80 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Puts the parts together behind the server; answers how to close them. */
-function open(options: EmulatorOptions, config: FunctionsConfig, server: Server, url: string): () => Promise<void> {
-  const { dataDir, people = [], collections = { collections: {} } } = options;
-  const clock = openClock(dataDir);
+const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): CollectionDeclarations => collections;
+
+/** Opens what is in the data folder and puts the parts together. */
+function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
+  const { dataDir, people = [] } = options;
+  const { clock, database, account, pay } = openState(options);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
   const sessions = new Sessions(dataDir);
   const files = new FileStore(dataDir, config.envId);
-  const database = openDatabase({ dataDir, collections, now: clock.now });
-  const account = openMerchantAccount(dataDir);
-  const pay = new WeChatPay(dataDir, account, clock);
   const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
-  server.on(
-    'request',
-    requestListener([
-      ...sameMachineOnly([
-        adminRoute({ database, storage: storageActions(files, url), functions, calls }),
-        ...payerRoutes(pay, sessions),
-        ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
-        ...databaseRoutes(database, Object.keys(collections.collections)),
-        ...consoleRoutes(),
-      ]),
-      ...functionRoutes(functions, sessions),
-      ...httpAccessRoutes(functions, config),
-      ...fileRoutes(files),
-      ...signInRoutes(sessions),
-      ...payRoutes(pay),
-      // Last: it answers every other GET.
-      ...previewRoutes(options.previewDir, sessions, people),
+  const listener = requestListener([
+    ...sameMachineOnly([
+      adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+      ...payerRoutes(pay, sessions),
+      ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
+      ...databaseRoutes(database),
+      ...snapshotRoutes(snapshots),
+      ...consoleRoutes(),
     ]),
-  );
+    ...functionRoutes(functions, sessions),
+    ...httpAccessRoutes(functions, config),
+    ...fileRoutes(files),
+    ...signInRoutes(sessions),
+    ...payRoutes(pay),
+    // Last: it answers every other GET.
+    ...previewRoutes(options.previewDir, sessions, people),
+  ]);
   pay.outbox.wake();
   if (options.timers ?? true) timers.start();
-  return async () => {
-    timers.stop();
-    await Promise.all([functions.stop(), pay.stop()]);
-    database.close();
+  return {
+    listener,
+    holdFiles: () => holdAll([database, pay.records]),
+    refuseShared: () => {
+      database.refuseShared();
+      pay.records.refuseShared();
+    },
+    close: async () => {
+      timers.stop();
+      await Promise.all([functions.stop(), pay.stop()]);
+      database.close();
+    },
   };
+}
+
+/** Opens what the data folder holds: all of it or, when a part cannot be opened, nothing. */
+function openState(options: EmulatorOptions) {
+  const { dataDir } = options;
+  const clock = openClock(dataDir);
+  const account = openMerchantAccount(dataDir);
+  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
+  try {
+    const pay = new WeChatPay(dataDir, account, clock);
+    noteVersion(dataDir);
+    return { clock, account, database, pay };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+// All at one moment: what the database says of a payment and what WeChat Pay says of it must agree.
+function holdAll(held: readonly { holdFile(): () => void }[]): () => void {
+  const releases: (() => void)[] = [];
+  const release = () => {
+    for (const each of releases) each();
+  };
+  try {
+    for (const each of held) releases.push(each.holdFile());
+    return release;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
-import { NotEmulated } from '../CloudBaseError';
+import { CloudBaseError, NotEmulated } from '../CloudBaseError';
+import { damagedIf } from '../dataFolder/DamagedFile';
 import { aggregateDocuments } from './actions/aggregateDocuments';
 import { calculateDocument, getDocument } from './actions/getDocument';
 import { insertDocument } from './actions/insertDocument';
@@ -26,13 +27,28 @@ export interface Database {
    * A write is answered when it is on the disk. Rejects with `CloudBaseError`.
    */
   handle(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** All collections there are, declared or made by `createCollection`, with how many documents each holds. */
+  collections(): CollectionSize[];
+  /**
+   * Makes everything written durable and leaves the file as it is until the answer is called, so that it can be copied
+   * while writes go on. One at a time.
+   */
+  holdFile(): () => void;
+  /** Throws DATA_IN_USE when another program has the file open. */
+  refuseShared(): void;
   /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
 
+/** One collection and how many documents it holds. */
+export interface CollectionSize {
+  name: string;
+  count: number;
+}
+
 /**
  * Opens the database and makes its collections and indexes equal to the declarations. Throws E11000 if the documents break
- * a unique index that was added since.
+ * a unique index that was added since, and DamagedFile if the file is broken.
  */
 export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Database {
   const store = new Store(dataDir);
@@ -40,17 +56,23 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
     declareIndexes(store, collections);
   } catch (error) {
     store.close();
-    throw error;
+    throw damagedIf(error, store.sqlite.path);
   }
   const transactions = new Transactions(store, now);
   const engine: Engine = { store, transactions, now };
+  let closed = false;
   return {
     async handle(action, params) {
+      if (closed) throw new CloudBaseError('SYS_ERR', 'The emulator is stopping.');
       const answer = actions.get(action);
       if (!answer) throw new NotEmulated(`the action ${action}`);
       return answer(engine, new Request(engine, params));
     },
+    collections: () => store.collections().map((collection) => ({ name: collection.name, count: collection.count() })),
+    holdFile: () => store.holdFile(),
+    refuseShared: () => store.refuseShared(),
     close() {
+      closed = true;
       transactions.close();
       store.close();
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import type { Database } from '../database/Database';
+import { diskFailure } from '../diskFailure';
 import type { CallLog } from '../functions/CallLog';
 import type { FunctionPool } from '../functions/FunctionPool';
 import type { StorageActions } from '../storage/storageActions';
@@ -33,7 +34,8 @@ export function adminRoute(options: AdminOptions): Route {
       try {
         return json({ requestId, ...(await act(options, request, requestId)) });
       } catch (error) {
-        if (error instanceof CloudBaseError) return json({ code: error.code, message: error.message, requestId });
+        const known = error instanceof CloudBaseError ? error : diskFailure(error);
+        if (known) return json({ code: known.code, message: known.message, requestId });
         console.error(`[emulator] ${requestId}`, error);
         return json({ code: 'SYS_ERR', message: 'The emulator failed; its terminal shows why.', requestId });
       }
