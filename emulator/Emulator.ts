@@ -6,6 +6,7 @@ import { openDatabase } from './database/Database';
 import type { CollectionDeclarations } from './database/declarations';
 import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
+import { storageRoutes } from './door/storageRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
 import { FunctionPool } from './functions/FunctionPool';
@@ -24,6 +25,7 @@ import { sameMachineOnly } from './server/sameMachineOnly';
 import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
+import { TemporaryLinks } from './storage/TemporaryLinks';
 import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
@@ -106,6 +108,8 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const log = new FunctionLog(options.verbose ?? false);
   const sessions = new Sessions(dataDir);
   const files = new FileStore(dataDir, config.envId);
+  const links = new TemporaryLinks(dataDir, url, clock.now);
+  const storage = storageActions(files, links, url);
   const database = openDatabase({ dataDir, collections, now: clock.now });
   const account = openMerchantAccount(dataDir);
   const pay = new WeChatPay(dataDir, account, clock);
@@ -116,15 +120,16 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
     'request',
     requestListener([
       ...sameMachineOnly([
-        adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+        adminRoute({ database, storage, functions, calls }),
         ...payerRoutes(pay, sessions),
         ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
         ...databaseRoutes(database, Object.keys(collections.collections)),
+        ...storageRoutes(files, storage),
         ...consoleRoutes(),
       ]),
       ...functionRoutes(functions, sessions),
       ...httpAccessRoutes(functions, config),
-      ...fileRoutes(files),
+      ...fileRoutes({ files, links, sessions }),
       ...signInRoutes(sessions),
       ...payRoutes(pay),
       // Last: it answers every other GET.

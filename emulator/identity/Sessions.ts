@@ -1,9 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFileIfThere } from '../readFileIfThere';
+import { readOrMakeKey } from '../readOrMakeKey';
 import { cookie, type HttpRequest, header } from '../server/exchange';
-import { writeFileAtomically } from '../writeFileAtomically';
 
 const Session = v.variant('kind', [
   v.object({ kind: v.literal('wechat'), openId: v.string(), unionId: v.exactOptional(v.string()) }),
@@ -47,12 +46,4 @@ export class Sessions {
   #sign(payload: string): Buffer {
     return createHmac('sha256', this.#key).update(payload).digest();
   }
-}
-
-function readOrMakeKey(file: string): Buffer {
-  const stored = readFileIfThere(file);
-  if (stored) return stored;
-  const key = randomBytes(32);
-  writeFileAtomically(file, key, 0o600);
-  return key;
 }

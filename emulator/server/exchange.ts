@@ -25,6 +25,8 @@ export interface Route {
   path: string;
   /** Bytes; a larger body is refused with 413. Default 1 MB. */
   maxBody?: number;
+  /** Answers for a larger body in the route's own words. */
+  tooLarge?(request: Pick<HttpRequest, 'path'>): HttpResponse;
   answer(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
 }
 

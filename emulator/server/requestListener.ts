@@ -28,7 +28,8 @@ async function answer(routes: readonly Route[], incoming: IncomingMessage): Prom
     const params = match(route, method, url.pathname);
     if (!params) continue;
     const body = await readBody(incoming, route.maxBody ?? defaultMaxBody);
-    if (body === 'tooLarge') return tooLarge(route.maxBody ?? defaultMaxBody);
+    if (body === 'tooLarge')
+      return route.tooLarge?.({ path: url.pathname }) ?? tooLarge(route.maxBody ?? defaultMaxBody);
     return route.answer({
       method,
       target,
