@@ -14,6 +14,7 @@ import { functionRoutes } from './functions/functionRoutes';
 import { httpAccessRoutes } from './functions/httpAccessRoutes';
 import { type FunctionsConfig, readFunctionsConfig } from './functions/readFunctionsConfig';
 import { Timers } from './functions/Timers';
+import { CustomLogin } from './identity/CustomLogin';
 import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
@@ -106,7 +107,8 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const clock = openClock(dataDir);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
-  const sessions = new Sessions(dataDir);
+  const sessions = new Sessions(dataDir, clock.now);
+  const customLogin = new CustomLogin(dataDir, config.envId, clock.now);
   const files = new FileStore(dataDir, config.envId);
   const links = new TemporaryLinks(dataDir, url, clock.now);
   const storage = storageActions(files, links, url);
@@ -130,7 +132,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
       ...functionRoutes(functions, sessions),
       ...httpAccessRoutes(functions, config),
       ...fileRoutes({ files, links, sessions }),
-      ...signInRoutes(sessions),
+      ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),
