@@ -31,6 +31,9 @@ import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantA
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
 import { WeChatPay } from './wechat/pay/WeChatPay';
+import { phoneRoutes } from './wechat/phoneRoutes';
+import { WeChat, weChatEnvironment } from './wechat/WeChat';
+import { weChatApiRoutes } from './wechat/weChatApiRoutes';
 
 /** What an emulator is started with. */
 export interface EmulatorOptions {
@@ -115,15 +118,17 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const database = openDatabase({ dataDir, collections, now: clock.now });
   const account = openMerchantAccount(dataDir);
   const pay = new WeChatPay(dataDir, account, clock);
-  const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
+  const weChat = new WeChat(dataDir, clock.now);
+  const environment = { ...merchantEnvironment(account, url), ...weChatEnvironment(url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
   server.on(
     'request',
     requestListener([
       ...sameMachineOnly([
-        adminRoute({ database, storage, functions, calls }),
+        adminRoute({ database, storage, functions, weChat, calls }),
         ...payerRoutes(pay, sessions),
+        ...phoneRoutes({ weChat, sessions, people }),
         ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
         ...databaseRoutes(database, Object.keys(collections.collections)),
         ...storageRoutes(files, storage),
@@ -134,6 +139,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
       ...fileRoutes({ files, links, sessions }),
       ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
+      ...weChatApiRoutes(weChat),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),
     ]),
@@ -143,6 +149,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   return async () => {
     timers.stop();
     await Promise.all([functions.stop(), pay.stop()]);
+    weChat.close();
     database.close();
   };
 }

@@ -54,8 +54,27 @@ test('what is not there comes back as the SDK tells it: errCode and errMsg', asy
   });
 });
 
+test('its cloud call sends a subscribe message, once for each that was allowed', async () => {
+  const refused = { errCode: 43101, errMsg: expect.stringContaining('user refuse to accept the msg') };
+  expect(await call('tellShipped', { tea: '龙井' })).toEqual(refused);
+  const accept = { openId: 'oAnn', tmplIds: ['shipped'], outcome: 'accept' };
+  await post('/_emulator/wechat/requestSubscribeMessage', accept);
+  const tooLong = await call('tellShipped', { tea: '龙'.repeat(21) });
+  expect(tooLong).toEqual({ errCode: 47003, errMsg: expect.stringContaining('data.thing1.value invalid') });
+  const sent = await call('tellShipped', { tea: '龙井' });
+  expect(sent).toEqual({ errCode: 0, errMsg: 'openapi.subscribeMessage.send:ok', msgid: 1 });
+  const messages = await (await fetch(`${emulator.url}/_emulator/wechat/messages`)).json();
+  expect(messages).toMatchObject({
+    messages: [{ openId: 'oAnn', templateId: 'shipped', keywords: { thing1: { value: '龙井' } } }],
+  });
+});
+
+function call(name: string, event: object): Promise<Record<string, unknown>> {
+  return post(`/v1/functions/${name}`, event, { authorization: `Bearer ${token}` });
+}
+
 function order(event: object): Promise<Record<string, unknown>> {
-  return post('/v1/functions/orderTea', event, { authorization: `Bearer ${token}` });
+  return call('orderTea', event);
 }
 
 async function post<Answer>(target: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {

@@ -5,6 +5,8 @@ import type { Database } from '../database/Database';
 import type { CallLog } from '../functions/CallLog';
 import type { FunctionPool } from '../functions/FunctionPool';
 import type { StorageActions } from '../storage/storageActions';
+import { answerWxApi, answerWxOpenApi, isForm } from '../wechat/cloudCall';
+import type { WeChat } from '../wechat/WeChat';
 import { type HttpRequest, header, json, type Route } from './exchange';
 import { parseBody, parseJson } from './parseBody';
 
@@ -13,6 +15,7 @@ export interface AdminOptions {
   database: Database;
   storage: StorageActions;
   functions: FunctionPool;
+  weChat: WeChat;
   calls: CallLog;
 }
 
@@ -21,7 +24,7 @@ const InvokeFunction = v.object({ function_name: v.string(), request_data: v.opt
 
 /**
  * `POST /admin`: the protocol of the unmodified @cloudbase/node-sdk. Every answer is HTTP 200; an error is
- * `{ code, message, requestId }`. An action outside database, storage and functions is NOT_EMULATED by name.
+ * `{ code, message, requestId }`. An action outside database, storage, functions and WeChat's API is NOT_EMULATED by name.
  */
 export function adminRoute(options: AdminOptions): Route {
   return {
@@ -31,6 +34,7 @@ export function adminRoute(options: AdminOptions): Route {
     answer: async (request) => {
       const requestId = randomUUID();
       try {
+        if (isForm(request)) return answerWxOpenApi(options.weChat, request);
         return json({ requestId, ...(await act(options, request, requestId)) });
       } catch (error) {
         if (error instanceof CloudBaseError) return json({ code: error.code, message: error.message, requestId });
@@ -46,6 +50,7 @@ async function act(options: AdminOptions, request: HttpRequest, requestId: strin
   const { action } = params;
   if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
   if (action.startsWith('storage.')) return { data: options.storage.handle(action, params) };
+  if (action === 'wx.api') return { data: answerWxApi(options.weChat, params) };
   if (action !== 'functions.invokeFunction') throw new NotEmulated(`the action ${action}`);
   const { function_name: name, request_data: eventJson } = parseBody(request, InvokeFunction);
   const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;
