@@ -133,15 +133,18 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
         ...databaseRoutes(database, Object.keys(collections.collections)),
         ...storageRoutes(files, storage),
         ...consoleRoutes(),
+        ...functionRoutes(functions, sessions),
       ]),
-      ...functionRoutes(functions, sessions),
+      // Meant for anyone, in production and through a tunnel: WeChat's notifies come this way.
       ...httpAccessRoutes(functions, config),
-      ...fileRoutes({ files, links, sessions }),
-      ...signInRoutes(sessions, customLogin),
-      ...payRoutes(pay),
-      ...weChatApiRoutes(weChat),
-      // Last: it answers every other GET.
-      ...previewRoutes(options.previewDir, sessions, people),
+      ...sameMachineOnly([
+        ...fileRoutes({ files, links, sessions }),
+        ...signInRoutes(sessions, customLogin),
+        ...payRoutes(pay),
+        ...weChatApiRoutes(weChat),
+        // Last: it answers every other GET.
+        ...previewRoutes(options.previewDir, sessions, people),
+      ]),
     ]),
   );
   pay.outbox.wake();
