@@ -6,6 +6,7 @@ import { openDatabase } from './database/Database';
 import type { CollectionDeclarations } from './database/declarations';
 import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
+import { indexRoutes } from './door/indexRoutes';
 import { storageRoutes } from './door/storageRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
@@ -131,6 +132,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
         ...phoneRoutes({ weChat, sessions, people }),
         ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
         ...databaseRoutes(database, Object.keys(collections.collections)),
+        ...indexRoutes(collections),
         ...storageRoutes(files, storage),
         ...consoleRoutes(),
         ...functionRoutes(functions, sessions),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CollectionDeclarations } from '../database/declarations';
 import { type Emulator, startEmulator } from '../Emulator';
 
 let folder: string;
@@ -8,7 +9,9 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'door-'));
-  const collections = { collections: { teas: { indexes: [] }, cups: { indexes: [] } } };
+  const collections: CollectionDeclarations = {
+    collections: { teas: { indexes: [{ name: 'byPrice', fields: { price: 1 } }] }, cups: { indexes: [] } },
+  };
   emulator = await startEmulator({ port: 0, dataDir: folder, collections });
   const made = { $date: '2026-11-22T00:00:00Z' };
   const teas = [3, 1, 2].map((price) => JSON.stringify({ _id: `tea-${price}`, price, made }));
@@ -28,6 +31,13 @@ test('the declared collections, with how many documents each has', async () => {
       { name: 'teas', count: 3 },
       { name: 'cups', count: 0 },
     ],
+  });
+});
+
+test('the declared indexes', async () => {
+  const answer = await fetch(`${emulator.url}/_emulator/indexes`);
+  expect(await answer.json()).toEqual({
+    indexes: [{ collection: 'teas', name: 'byPrice', fields: { price: 1 }, unique: false }],
   });
 });
 

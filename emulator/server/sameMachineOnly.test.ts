@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const paths = [
   ['GET', '/_emulator'],
-  ['GET', '/_emulator/console.js'],
+  ['GET', '/_emulator/console/main.js'],
   ['GET', '/_emulator/people'],
   ['GET', '/_emulator/collections'],
   ['GET', '/_emulator/log'],
