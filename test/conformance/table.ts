@@ -1,5 +1,6 @@
 import type { Section } from './Row';
 import { arrayExpressions } from './rows/arrayExpressions';
+import { beyondDatabase } from './rows/beyondDatabase';
 import { numberExpressions } from './rows/numberExpressions';
 import { places } from './rows/places';
 import { queryOperators } from './rows/queryOperators';
@@ -10,7 +11,7 @@ import { transactions } from './rows/transactions';
 import { updateOperators } from './rows/updateOperators';
 import { writing } from './rows/writing';
 
-/** Everything documented of the database, each feature with a case: what the suite runs and what the README lists. */
+/** Everything documented of the SDK, each feature with a case: what the suite runs and what the README lists. */
 export const table: readonly Section[] = [
   ...queryOperators,
   places,
@@ -22,4 +23,5 @@ export const table: readonly Section[] = [
   ...numberExpressions,
   ...textExpressions,
   ...arrayExpressions,
+  ...beyondDatabase,
 ];
