@@ -1,10 +1,11 @@
 import { requestFailed } from './failures';
 import { boxesAround, halfTurn } from './geo/boxes';
 import { distanceTo, type Near, readNear } from './geo/near';
-import { isOperators } from './query';
+import { compileQuery, isOperators } from './query';
 import type { Collection, StoredDocument } from './storage/Collection';
 import type { GeoIndex } from './storage/GeoIndex';
 import { type Document, valueAt } from './values';
+import type { Read, Work } from './Work';
 
 /** The `$near` or `$nearSphere` of a query, and the query without it. */
 export interface NearQuery extends Near {
@@ -33,10 +34,15 @@ export function nearOf(query: Document): NearQuery | undefined {
 }
 
 /** The nearest `wanted` documents that match, by a declared index on the path. Fails as in production without one. */
-export function nearestBy(collection: Collection, near: NearQuery, matches: Test, wanted: number): NearDocument[] {
+export function nearestBy(
+  collection: Collection,
+  near: NearQuery,
+  wanted: number,
+  work: Work,
+): { read: Read; nearest: NearDocument[] } {
   const index = collection.geoIndexes.find(({ path }) => path === near.path);
   if (!index) throw requestFailed('error processing query: unable to find index for $geoNear query');
-  return nearest(collection, index, near, matches, wanted);
+  return nearest(collection, index, near, near.rest, wanted, work);
 }
 
 /** Nearest first. Looks in a small circle and widens it until enough is found, so a short answer reads little. */
@@ -44,15 +50,21 @@ export function nearest(
   collection: Collection,
   index: GeoIndex,
   near: Near,
-  matches: Test,
+  query: Document,
   wanted: number,
-): NearDocument[] {
+  work: Work,
+): { read: Read; nearest: NearDocument[] } {
+  const matches = compileQuery(query);
+  const read = work.read(collection.name, index.name);
   const furthest = Math.min(near.max, halfTurn);
   let radius = wanted === Number.POSITIVE_INFINITY ? furthest : Math.min(furthest, firstRadius);
   for (;;) {
-    const found = within(collection, index, near, matches, radius);
+    const inCircle = within(collection, index, near, radius);
+    read.scanned += inCircle.length;
+    const found = work.evaluate(() => inCircle.filter(({ stored }) => matches(stored.document)));
     if (found.length >= wanted || radius >= furthest) {
-      return found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid).slice(0, wanted);
+      found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid);
+      return { read, nearest: found.slice(0, wanted) };
     }
     radius = Math.min(furthest, radius * 3);
   }
@@ -61,16 +73,14 @@ export function nearest(
 /** Metres; holds a handful of shops in a town. */
 const firstRadius = 500;
 
-type Test = (document: Document) => boolean;
-
-function within(collection: Collection, index: GeoIndex, near: Near, matches: Test, radius: number): NearDocument[] {
+function within(collection: Collection, index: GeoIndex, near: Near, radius: number): NearDocument[] {
   const found: NearDocument[] = [];
   const limit = radius >= halfTurn ? Number.POSITIVE_INFINITY : radius;
   for (const rid of index.touching(boxesAround(near.center, radius))) {
     const stored = collection.at(rid);
     const metres = distanceTo(near.center, valueAt(stored.document, index.path));
     if (metres === undefined || metres > limit || metres < near.min || metres > near.max) continue;
-    if (matches(stored.document)) found.push({ stored, metres });
+    found.push({ stored, metres });
   }
   return found;
 }

@@ -11,7 +11,7 @@ export async function insertDocument(engine: Engine, request: Request): Promise<
   const { collection } = request;
   const documents = request.list('data').map((text) => withId(decodeWireDocument(text, engine.now())));
   documents.forEach(refuseOperators);
-  const insertedIds = await engine.transactions.write(request.transactionId, (view) => {
+  const insertedIds = await engine.transactions.write(request.transactionId, request.work, (view) => {
     const changes = new Map<string, Change>();
     for (const document of documents) {
       const key = idKeyOf(document._id);
