@@ -1,9 +1,10 @@
+import { decodeWireDocument } from './decodeWire';
 import { invalidParam } from './failures';
 import { withNow } from './mingo/withNow';
 import type { Collection } from './storage/Collection';
 import type { Store } from './storage/Store';
 import type { Transactions } from './transactions';
-import { type Document, decodeWireDocument } from './values';
+import type { Document } from './values';
 import type { Work } from './Work';
 
 /** What every action works on. */

@@ -31,7 +31,7 @@ createContext(room);
 const call = new Script('evaluate()');
 
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 /** MongoDB's words for a query that was stopped. */
 const tooLong = () =>

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CloudBaseError } from '../CloudBaseError';
-import { transactionConflict, transactionGone } from './failures';
+import { isDuplicateKey, transactionConflict, transactionGone } from './failures';
 import { refuseDuplicates } from './refuseDuplicates';
 import { type Selection, select } from './select';
 import { type Found, selectAt } from './selectAt';
@@ -80,8 +79,8 @@ export class Transactions {
     try {
       if (changes.length > 0) durable = this.store.apply(changes);
     } catch (error) {
-      // The only refusal left is a unique key that somebody took since our write.
-      throw error instanceof CloudBaseError ? transactionConflict() : error;
+      // Somebody took a unique key since our write.
+      throw isDuplicateKey(error) ? transactionConflict() : error;
     } finally {
       // The locks go as soon as the writes are visible; the caller is answered when they are durable.
       this.#end(transaction);

@@ -1,5 +1,6 @@
 import type { Section } from './Row';
 import { arrayExpressions } from './rows/arrayExpressions';
+import { limits } from './rows/limits';
 import { numberExpressions } from './rows/numberExpressions';
 import { places } from './rows/places';
 import { queryOperators } from './rows/queryOperators';
@@ -22,4 +23,5 @@ export const table: readonly Section[] = [
   ...numberExpressions,
   ...textExpressions,
   ...arrayExpressions,
+  limits,
 ];

@@ -1,3 +1,4 @@
+import { decodeWire } from '../decodeWire';
 import { invalidParam, requestFailed } from '../failures';
 import { withNow } from '../mingo/withNow';
 import { nearOf } from '../nearest';
@@ -6,7 +7,7 @@ import { runStages } from '../query';
 import type { Engine, Request } from '../Request';
 import { type Selection, select } from '../select';
 import type { Collection } from '../storage/Collection';
-import { copyValue, type Document, decodeWire, encodeWire, isDocument, refuseDangerousPath } from '../values';
+import { copyValue, type Document, encodeWire, isDocument, refuseDangerousPath } from '../values';
 import type { Work } from '../Work';
 import { wireList } from '../wireList';
 import { geoNear } from './geoNear';

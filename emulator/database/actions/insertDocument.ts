@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'bson';
+import { decodeWireDocument } from '../decodeWire';
 import { requestFailed } from '../failures';
 import type { Engine, Request } from '../Request';
 import type { Change } from '../storage/Change';
 import { idKeyOf } from '../storage/Collection';
-import { type Document, decodeWireDocument, isDocument } from '../values';
+import { type Document, isDocument } from '../values';
 
 /** `add()`: all documents or none. Makes the ids that are missing; a taken id or unique key fails with E11000. */
 export async function insertDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {

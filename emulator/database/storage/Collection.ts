@@ -1,4 +1,4 @@
-import { duplicateKey } from '../failures';
+import { duplicateKey, requestFailed } from '../failures';
 import { encodeKey } from '../indexKeys';
 import { type Document, decodeStored, encodeStored } from '../values';
 import type { GeoIndex } from './GeoIndex';
@@ -89,6 +89,7 @@ export class Collection {
       return;
     }
     const text = encodeStored(document);
+    if (text.length > longestDocument) throw requestFailed('object to insert too large: a document has at most 16 MB');
     const rid = before ? this.#update(before.rid, text) : this.#insert(key, text);
     this.#index(rid, before?.document, document);
     this.#remember(new Stored(rid, key, text, document));
@@ -138,6 +139,9 @@ export class Collection {
 
 /** Per collection; at two kilobytes a document this stays around a hundred megabytes. */
 const cachedDocuments = 50_000;
+
+/** Characters; MongoDB's limit in bytes of BSON. */
+const longestDocument = 16 * 1024 * 1024;
 
 const pageSize = 500;
 
