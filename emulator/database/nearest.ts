@@ -1,6 +1,7 @@
 import { requestFailed } from './failures';
-import { boxesAround, halfTurn } from './geo/boxes';
+import { boxesAround, halfTurn, leastDistance } from './geo/boxes';
 import { distanceTo, type Near, readNear } from './geo/near';
+import type { Position } from './geo/sphere';
 import { compileQuery, isOperators } from './query';
 import type { Collection, StoredDocument } from './storage/Collection';
 import type { GeoIndex } from './storage/GeoIndex';
@@ -54,18 +55,13 @@ export function nearest(
   wanted: number,
   work: Work,
 ): { read: Read; nearest: NearDocument[] } {
-  const matches = compileQuery(query);
+  const search = { collection, index, near, matches: compileQuery(query), wanted, work };
   const read = work.read(collection.name, index.name);
   const furthest = Math.min(near.max, halfTurn);
   let radius = wanted === Number.POSITIVE_INFINITY ? furthest : Math.min(furthest, firstRadius);
   for (;;) {
-    const inCircle = within(collection, index, near, radius);
-    read.scanned += inCircle.length;
-    const found = work.evaluate(() => inCircle.filter(({ stored }) => matches(stored.document)));
-    if (found.length >= wanted || radius >= furthest) {
-      found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid);
-      return { read, nearest: found.slice(0, wanted) };
-    }
+    const found = within(search, radius, read);
+    if (found.length >= wanted || radius >= furthest) return { read, nearest: found.slice(0, wanted) };
     radius = Math.min(furthest, radius * 3);
   }
 }
@@ -73,14 +69,49 @@ export function nearest(
 /** Metres; holds a handful of shops in a town. */
 const firstRadius = 500;
 
-function within(collection: Collection, index: GeoIndex, near: Near, radius: number): NearDocument[] {
-  const found: NearDocument[] = [];
-  const limit = radius >= halfTurn ? Number.POSITIVE_INFINITY : radius;
-  for (const rid of index.touching(boxesAround(near.center, radius))) {
-    const stored = collection.at(rid);
-    const metres = distanceTo(near.center, valueAt(stored.document, index.path));
-    if (metres === undefined || metres > limit || metres < near.min || metres > near.max) continue;
-    found.push({ stored, metres });
+interface Search {
+  collection: Collection;
+  index: GeoIndex;
+  near: Near;
+  matches: (document: Document) => boolean;
+  wanted: number;
+  work: Work;
+}
+
+/** The matches in a circle, nearest first; once `wanted` are sure, what is further is not even read. */
+function within(
+  { collection, index, near, matches, wanted, work }: Search,
+  radius: number,
+  read: Read,
+): NearDocument[] {
+  const limit = Math.min(near.max, radius >= halfTurn ? Number.POSITIVE_INFINITY : radius);
+  const places = placesWithin(index, near.center, radius, limit);
+  const size = Math.min(Math.max(wanted, 16), 1000);
+  let found: NearDocument[] = [];
+  for (let from = 0; from < places.length; from += size) {
+    const batch = places.slice(from, from + size);
+    if ((found[wanted - 1]?.metres ?? Number.POSITIVE_INFINITY) < (batch[0]?.least ?? 0)) break;
+    const measured = collection.many(batch.map(({ rid }) => rid)).flatMap((stored): NearDocument[] => {
+      const metres = distanceTo(near.center, valueAt(stored.document, index.path));
+      return metres === undefined || metres > limit || metres < near.min ? [] : [{ stored, metres }];
+    });
+    read.scanned += batch.length;
+    found = [...found, ...work.evaluate(() => measured.filter(({ stored }) => matches(stored.document)))];
+    found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid);
   }
   return found;
+}
+
+/** The rows that the index holds in a circle, with the metres they are away at least, the least first. */
+function placesWithin(
+  index: GeoIndex,
+  center: Position,
+  radius: number,
+  limit: number,
+): { rid: number; least: number }[] {
+  const places = [...index.touching(boxesAround(center, radius))];
+  return places
+    .map(([rid, box]) => ({ rid, least: leastDistance(center, box) }))
+    .filter(({ least }) => least <= limit)
+    .sort((a, b) => a.least - b.least);
 }

@@ -1,6 +1,6 @@
 import { type NearQuery, nearestBy, nearOf } from './nearest';
 import { inOrder, type Order } from './order';
-import { indexName, type Plan, planQuery } from './planner';
+import { type IndexPlan, indexName, type Plan, planQuery } from './planner';
 import { compileQuery } from './query';
 import type { Collection, StoredDocument } from './storage/Collection';
 import type { Document } from './values';
@@ -35,7 +35,7 @@ function selectPlanned(collection: Collection, selection: Selection, work: Work)
   const read = work.read(collection.name, indexName(plan), order !== undefined && inIndexOrder);
   const wanted = !order || inIndexOrder ? offset + limit : Number.POSITIVE_INFINITY;
   const found: StoredDocument[] = [];
-  for (const stored of matching(candidates(collection, plan, read), query, work)) {
+  for (const stored of matching(candidates(collection, plan, read, wanted), query, work)) {
     found.push(stored);
     if (found.length >= wanted) break;
   }
@@ -58,7 +58,7 @@ function* matching(stored: Iterable<StoredDocument>, query: Document, work: Work
   const matches = compileQuery(query);
   if (work.mayBeSlow) {
     // Reading stays outside the time limit, which may stop what it runs anywhere.
-    for (const batch of batches(stored)) {
+    for (const batch of batches(stored, 16)) {
       yield* work.limited(() => batch.filter(({ document }) => matches(document)));
     }
   } else for (const each of stored) if (matches(each.document)) yield each;
@@ -67,27 +67,14 @@ function* matching(stored: Iterable<StoredDocument>, query: Document, work: Work
 /** `{ _id: 'x' }` is answered by its key alone, without a query engine or even parsing the document. */
 const isIdOnly = (query: Document): boolean => typeof query._id === 'string' && Object.keys(query).length === 1;
 
-function* batches(all: Iterable<StoredDocument>): Generator<StoredDocument[]> {
-  let batch: StoredDocument[] = [];
-  let size = 16;
-  for (const each of all) {
-    batch.push(each);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-    size = Math.min(size * 4, 1024);
-  }
-  yield batch;
-}
-
-function* candidates(collection: Collection, plan: Plan, read: Read): Generator<StoredDocument> {
-  for (const stored of placesOf(collection, plan)) {
+function* candidates(collection: Collection, plan: Plan, read: Read, wanted: number): Generator<StoredDocument> {
+  for (const stored of placesOf(collection, plan, wanted)) {
     read.scanned++;
     yield stored;
   }
 }
 
-function* placesOf(collection: Collection, plan: Plan): Generator<StoredDocument> {
+function* placesOf(collection: Collection, plan: Plan, wanted: number): Generator<StoredDocument> {
   if (plan.by === 'scan') {
     yield* collection.all();
   } else if (plan.by === 'ids') {
@@ -95,15 +82,33 @@ function* placesOf(collection: Collection, plan: Plan): Generator<StoredDocument
       const stored = collection.find(key);
       if (stored) yield stored;
     }
-  } else if (plan.by === 'geo') {
-    for (const rid of plan.index.touching(plan.boxes)) yield collection.at(rid);
   } else {
-    const seen = new Set<number>();
-    for (const range of plan.ranges) {
-      for (const rid of plan.index.scan(range, plan.backwards)) {
-        if (!seen.has(rid)) yield collection.at(rid);
-        seen.add(rid);
-      }
+    const rids = plan.by === 'geo' ? plan.index.touching(plan.boxes).keys() : ridsOf(plan);
+    for (const batch of batches(rids, Math.min(wanted, 32))) yield* collection.many(batch);
+  }
+}
+
+/** A document with several keys in the ranges comes up once. */
+function* ridsOf({ index, ranges, backwards }: IndexPlan): Generator<number> {
+  const seen = new Set<number>();
+  for (const range of ranges) {
+    for (const rid of index.scan(range, backwards)) {
+      if (!seen.has(rid)) yield rid;
+      seen.add(rid);
     }
   }
+}
+
+/** In pieces that grow: a short read stays short, a long one is not slow. */
+function* batches<T>(all: Iterable<T>, first: number): Generator<T[]> {
+  let batch: T[] = [];
+  let size = first;
+  for (const each of all) {
+    batch.push(each);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+    size = Math.min(size * 4, 1000);
+  }
+  yield batch;
 }

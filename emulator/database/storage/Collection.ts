@@ -61,6 +61,17 @@ export class Collection {
     return this.#remember(new Stored(rid, keyText(row.key), row.body));
   }
 
+  /** The documents in these rows, which must exist, in this order; those not at hand are read together. */
+  many(rids: readonly number[]): StoredDocument[] {
+    const missing = rids.filter((rid) => !this.#byRid.has(rid));
+    if (missing.length > 1) {
+      const sql = `select rid, key, body from ${this.#table} where rid in (select value from json_each(?))`;
+      const rows = this.sqlite.rows<Row>(sql, JSON.stringify(missing));
+      for (const { rid, key, body } of rows) this.#remember(new Stored(rid, keyText(key), body));
+    }
+    return rids.map((rid) => this.at(rid));
+  }
+
   /** All documents in the order they were added. */
   *all(): Generator<StoredDocument> {
     const sql = `select rid, key, body from ${this.#table} where rid > ? order by rid limit ${pageSize}`;
