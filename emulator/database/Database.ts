@@ -5,10 +5,13 @@ import { insertDocument } from './actions/insertDocument';
 import { modifyAndReturnDoc, modifyDocument } from './actions/modifyDocument';
 import { removeDocument } from './actions/removeDocument';
 import type { CollectionDeclarations } from './declarations';
+import { type Explanation, explain } from './explain';
 import { type Engine, Request } from './Request';
+import { ranOutsideTransaction } from './ranOutsideTransaction';
 import { declareIndexes } from './storage/declareIndexes';
 import { Store } from './storage/Store';
 import { Transactions } from './transactions';
+import { Work } from './Work';
 
 /** Where the data lies and what it is. */
 export interface DatabaseOptions {
@@ -23,9 +26,11 @@ export interface DatabaseOptions {
 export interface Database {
   /**
    * Answers one database action of the SDK with the fields of the wire answer: `{ data: … }`, `{ transactionId }` or `{}`.
-   * A write is answered when it is on the disk. Rejects with `CloudBaseError`.
+   * A write is answered when it is on the disk. Rejects with `CloudBaseError`. `work` is told what was done for it.
    */
-  handle(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  handle(action: string, params: Record<string, unknown>, work?: Work): Promise<Record<string, unknown>>;
+  /** How `getDocument` with these fields would be answered, without an effect. Throws `CloudBaseError`. */
+  explain(params: Record<string, unknown>): Explanation;
   /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
@@ -45,11 +50,14 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
   const transactions = new Transactions(store, now);
   const engine: Engine = { store, transactions, now };
   return {
-    async handle(action, params) {
+    async handle(action, params, work = new Work()) {
       const answer = actions.get(action);
       if (!answer) throw new NotEmulated(`the action ${action}`);
-      return answer(engine, new Request(engine, params));
+      const request = new Request(engine, params, work);
+      work.besideTransaction = ranOutsideTransaction(engine, action, request);
+      return answer(engine, request);
     },
+    explain: (params) => explain(new Request(engine, params, new Work())),
     close() {
       transactions.close();
       store.close();
@@ -78,8 +86,8 @@ async function addCollection({ store }: Engine, request: Request): Promise<Recor
   return {};
 }
 
-async function startTransaction({ transactions }: Engine): Promise<Record<string, unknown>> {
-  return { transactionId: transactions.start() };
+async function startTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {
+  return { transactionId: transactions.start(request.work.invocation) };
 }
 
 async function commitTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {

@@ -68,3 +68,9 @@ async function query(asked: object): Promise<{ status: number; body: unknown }> 
   const answer = await fetch(`${emulator.url}/_emulator/query`, { method: 'POST', body: JSON.stringify(asked) });
   return { status: answer.status, body: await answer.json() };
 }
+
+test('explain tells how a query was answered', async () => {
+  const asked = { collection: 'teas', query: { price: { $gte: 2 } }, order: { price: 1 }, limit: 1, skip: 1 };
+  const answer = await fetch(`${emulator.url}/_emulator/explain`, { method: 'POST', body: JSON.stringify(asked) });
+  expect(await answer.json()).toEqual({ index: null, scanned: 3, returned: 1, sortedByIndex: false });
+});

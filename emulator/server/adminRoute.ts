@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import type { Database } from '../database/Database';
-import type { CallLog } from '../functions/CallLog';
+import { insideTransactionAdvice } from '../database/ranOutsideTransaction';
+import { Work } from '../database/Work';
+import { type CallLog, type DatabaseCall, invocationOf } from '../functions/CallLog';
 import type { FunctionPool } from '../functions/FunctionPool';
 import type { StorageActions } from '../storage/storageActions';
 import { answerWxApi, answerWxOpenApi, isForm } from '../wechat/cloudCall';
@@ -64,13 +66,24 @@ async function timedDatabaseCall(
   params: v.InferOutput<typeof Request>,
 ): Promise<Record<string, unknown>> {
   const started = performance.now();
+  const seqId = request.query.get('seqId') ?? '';
+  const work = new Work(invocationOf(seqId));
   try {
-    return await database.handle(params.action, params);
+    return await database.handle(params.action, params, work);
   } finally {
-    calls.addDatabaseCall(request.query.get('seqId') ?? '', {
-      action: params.action,
-      collection: String(params.collectionName ?? ''),
-      ms: performance.now() - started,
-    });
+    const { action, collectionName = '' } = params;
+    const ms = performance.now() - started;
+    calls.addDatabaseCall(seqId, { action, collection: String(collectionName), ms, ...findings(work) });
   }
+}
+
+function findings({ reads, slowQuery, besideTransaction }: Work): Pick<DatabaseCall, 'plan' | 'slowQuery' | 'defect'> {
+  const [first] = reads;
+  const scanned = reads.reduce((sum, read) => sum + read.scanned, 0);
+  const returned = reads.reduce((sum, read) => sum + read.returned, 0);
+  return {
+    ...(first && { plan: { index: first.index, scanned, returned } }),
+    ...(slowQuery !== undefined && { slowQuery }),
+    ...(besideTransaction && { defect: 'ranOutsideTransaction', advice: insideTransactionAdvice }),
+  };
 }

@@ -27,6 +27,7 @@ const paths = [
   ['POST', '/_emulator/actAs'],
   ['POST', '/_emulator/clock'],
   ['POST', '/_emulator/query'],
+  ['POST', '/_emulator/explain'],
   ['POST', '/admin'],
   ['GET', '/_emulator/storage'],
   ['GET', '/_emulator/wechat/messages'],

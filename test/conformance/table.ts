@@ -1,6 +1,7 @@
 import type { Section } from './Row';
 import { arrayExpressions } from './rows/arrayExpressions';
 import { beyondDatabase } from './rows/beyondDatabase';
+import { limits } from './rows/limits';
 import { numberExpressions } from './rows/numberExpressions';
 import { places } from './rows/places';
 import { queryOperators } from './rows/queryOperators';
@@ -23,5 +24,6 @@ export const table: readonly Section[] = [
   ...numberExpressions,
   ...textExpressions,
   ...arrayExpressions,
+  limits,
   ...beyondDatabase,
 ];
