@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFileIfThere } from './readFileIfThere';
+import { readStoredJson } from './dataFolder/readStoredJson';
 import { writeFileAtomically } from './writeFileAtomically';
 
 const Stored = v.object({ offsetMs: v.number() });
@@ -17,27 +17,22 @@ export interface Clock {
   onMove(listener: () => void): void;
 }
 
-/** Opens the clock kept in `dataDir`. */
+/** Opens the clock kept in `dataDir`. Throws DamagedFile. */
 export function openClock(dataDir: string): Clock {
   const file = path.join(dataDir, 'clock.json');
   const listeners: (() => void)[] = [];
-  let offset = readOffset(file);
+  let offset = readStoredJson(file, Stored)?.offsetMs ?? 0;
   return {
     now: () => Date.now() + offset,
     offsetMs: () => offset,
     advance: (ms) => {
       if (!(ms >= 0)) throw new RangeError(`The clock moves forward only, not by ${ms} ms.`);
+      writeFileAtomically(file, JSON.stringify({ offsetMs: offset + ms }));
       offset += ms;
-      writeFileAtomically(file, JSON.stringify({ offsetMs: offset }));
       for (const listener of listeners) listener();
     },
     onMove: (listener) => {
       listeners.push(listener);
     },
   };
-}
-
-function readOffset(file: string): number {
-  const stored = readFileIfThere(file);
-  return stored ? v.parse(Stored, JSON.parse(stored.toString('utf8'))).offsetMs : 0;
 }

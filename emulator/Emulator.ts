@@ -4,9 +4,12 @@ import { openClock } from './Clock';
 import { consoleRoutes } from './console/consoleRoutes';
 import { openDatabase } from './database/Database';
 import type { CollectionDeclarations } from './database/declarations';
+import { noteVersion } from './dataFolder/dataVersion';
+import { openDataFolder } from './dataFolder/openDataFolder';
 import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
 import { indexRoutes } from './door/indexRoutes';
+import { type Snapshots, snapshotRoutes } from './door/snapshotRoutes';
 import { storageRoutes } from './door/storageRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
@@ -19,8 +22,8 @@ import { CustomLogin } from './identity/CustomLogin';
 import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
-import { lockDataFolder } from './lockDataFolder';
 import { previewRoutes } from './preview/previewRoutes';
+import { type Parts, Site } from './Site';
 import { adminRoute } from './server/adminRoute';
 import { requestListener } from './server/requestListener';
 import { sameMachineOnly } from './server/sameMachineOnly';
@@ -68,23 +71,32 @@ export interface Emulator {
 
 /**
  * Starts CloudBase and WeChat Pay on one port with one data folder. Rejects with one sentence when the folder is taken,
- * the port is taken, or the functions folder is not one.
+ * newer than this emulator or not writable, the port is taken, or the functions folder is not one; with DamagedFile when
+ * a file of the folder is broken.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const config = readFunctionsConfig(options.functionsDir);
-  const unlock = lockDataFolder(options.dataDir);
+  const unlock = openDataFolder(options.dataDir);
   const server = createServer();
   try {
     const port = await listen(server, options.port);
     const url = `http://127.0.0.1:${port}`;
-    const stop = open(options, config, server, url);
+    const site: Site = new Site(options.dataDir, {
+      open: () =>
+        open(options, config, url, {
+          export: () => site.export(),
+          import: (snapshot) => site.import(snapshot),
+        }),
+      rehearse: (dataDir) => openDatabase({ dataDir, collections: collectionsOf(options), now: Date.now }).close(),
+    });
+    server.on('request', site.listener);
     return {
       url,
       port,
       stop: async () => {
         const closed = new Promise((resolve) => server.close(resolve));
         server.closeAllConnections();
-        await Promise.all([stop(), closed]);
+        await Promise.all([site.close(), closed]);
         unlock();
       },
     };
@@ -105,9 +117,11 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Puts the parts together behind the server; answers how to close them. */
-function open(options: EmulatorOptions, config: FunctionsConfig, server: Server, url: string): () => Promise<void> {
-  const { dataDir, people = [], collections = { collections: {} } } = options;
+const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): CollectionDeclarations => collections;
+
+/** Opens what is in the data folder and puts the parts together. */
+function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
+  const { dataDir, people = [] } = options;
   const clock = openClock(dataDir);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
@@ -116,45 +130,63 @@ function open(options: EmulatorOptions, config: FunctionsConfig, server: Server,
   const files = new FileStore(dataDir, config.envId);
   const links = new TemporaryLinks(dataDir, url, clock.now);
   const storage = storageActions(files, links, url);
-  const database = openDatabase({ dataDir, collections, now: clock.now });
+  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
   const account = openMerchantAccount(dataDir);
   const pay = new WeChatPay(dataDir, account, clock);
   const weChat = new WeChat(dataDir, clock.now);
   const environment = { ...merchantEnvironment(account, url), ...weChatEnvironment(url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
-  server.on(
-    'request',
-    requestListener([
-      ...sameMachineOnly([
-        adminRoute({ database, storage, functions, weChat, calls }),
-        ...payerRoutes(pay, sessions),
-        ...phoneRoutes({ weChat, sessions, people }),
-        ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
-        ...databaseRoutes(database, Object.keys(collections.collections)),
-        ...indexRoutes(collections),
-        ...storageRoutes(files, storage),
-        ...consoleRoutes(),
-        ...functionRoutes(functions, sessions),
-      ]),
-      // Meant for anyone, in production and through a tunnel: WeChat's notifies come this way.
-      ...httpAccessRoutes(functions, config),
-      ...sameMachineOnly([
-        ...fileRoutes({ files, links, sessions }),
-        ...signInRoutes(sessions, customLogin),
-        ...payRoutes(pay),
-        ...weChatApiRoutes(weChat),
-        // Last: it answers every other GET.
-        ...previewRoutes(options.previewDir, sessions, people),
-      ]),
+  noteVersion(dataDir);
+  const listener = requestListener([
+    ...sameMachineOnly([
+      adminRoute({ database, storage, functions, weChat, calls }),
+      ...payerRoutes(pay, sessions),
+      ...phoneRoutes({ weChat, sessions, people }),
+      ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
+      ...databaseRoutes(database),
+      ...indexRoutes(collectionsOf(options)),
+      ...storageRoutes(files, storage),
+      ...snapshotRoutes(snapshots),
+      ...consoleRoutes(),
+      ...functionRoutes(functions, sessions),
     ]),
-  );
+    // Meant for anyone, in production and through a tunnel: WeChat's notifies come this way.
+    ...httpAccessRoutes(functions, config),
+    ...sameMachineOnly([
+      ...fileRoutes({ files, links, sessions }),
+      ...signInRoutes(sessions, customLogin),
+      ...payRoutes(pay),
+      ...weChatApiRoutes(weChat),
+      // Last: it answers every other GET.
+      ...previewRoutes(options.previewDir, sessions, people),
+    ]),
+  ]);
   pay.outbox.wake();
   if (options.timers ?? true) timers.start();
-  return async () => {
-    timers.stop();
-    await Promise.all([functions.stop(), pay.stop()]);
-    weChat.close();
-    database.close();
+  return {
+    listener,
+    holdFiles: () => holdAll([database, pay.records, weChat.messages]),
+    close: async () => {
+      timers.stop();
+      await Promise.all([functions.stop(), pay.stop()]);
+      weChat.close();
+      database.close();
+    },
   };
+}
+
+// All at one moment: what the database says of a payment and what WeChat Pay says of it must agree.
+function holdAll(held: readonly { holdFile(): () => void }[]): () => void {
+  const releases: (() => void)[] = [];
+  const release = () => {
+    for (const each of releases) each();
+  };
+  try {
+    for (const each of held) releases.push(each.holdFile());
+    return release;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes a file so that a kill at any moment leaves the old or the new one, never a part; on disk when it returns. */
@@ -7,21 +7,31 @@ export function writeFileAtomically(file: string, content: string | Buffer, mode
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   const temporary = `${file}.${randomUUID()}.tmp`;
-  const descriptor = openSync(temporary, 'wx', mode);
+  try {
+    writeToDisk(temporary, content, mode);
+    renameSync(temporary, file);
+  } catch (error) {
+    // A full disk must not fill up with halves.
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+/** Puts the names in a folder on the disk: a rename is durable only then. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+function writeToDisk(file: string, content: string | Buffer, mode: number): void {
+  const descriptor = openSync(file, 'wx', mode);
   try {
     writeFileSync(descriptor, content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  renameSync(temporary, file);
-  syncFolder(folder);
-}
-
-// The rename itself is durable only once the folder is on disk.
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
 }

@@ -1,4 +1,5 @@
-import { NotEmulated } from '../CloudBaseError';
+import { CloudBaseError, NotEmulated } from '../CloudBaseError';
+import { damagedIf } from '../dataFolder/DamagedFile';
 import { aggregateDocuments } from './actions/aggregateDocuments';
 import { calculateDocument, getDocument } from './actions/getDocument';
 import { insertDocument } from './actions/insertDocument';
@@ -31,13 +32,26 @@ export interface Database {
   handle(action: string, params: Record<string, unknown>, work?: Work): Promise<Record<string, unknown>>;
   /** How `getDocument` with these fields would be answered, without an effect. Throws `CloudBaseError`. */
   explain(params: Record<string, unknown>): Explanation;
+  /** All collections there are, declared or made by `createCollection`, with how many documents each holds. */
+  collections(): CollectionSize[];
+  /**
+   * Makes everything written durable and leaves the file as it is until the answer is called, so that it can be copied
+   * while writes go on. One at a time.
+   */
+  holdFile(): () => void;
   /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
 
+/** One collection and how many documents it holds. */
+export interface CollectionSize {
+  name: string;
+  count: number;
+}
+
 /**
  * Opens the database and makes its collections and indexes equal to the declarations. Throws E11000 if the documents break
- * a unique index that was added since.
+ * a unique index that was added since, and DamagedFile if the file is broken.
  */
 export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Database {
   const store = new Store(dataDir);
@@ -45,12 +59,14 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
     declareIndexes(store, collections);
   } catch (error) {
     store.close();
-    throw error;
+    throw damagedIf(error, store.sqlite.path);
   }
   const transactions = new Transactions(store, now);
   const engine: Engine = { store, transactions, now };
+  let closed = false;
   return {
     async handle(action, params, work = new Work()) {
+      if (closed) throw new CloudBaseError('SYS_ERR', 'The emulator is stopping.');
       const answer = actions.get(action);
       if (!answer) throw new NotEmulated(`the action ${action}`);
       const request = new Request(engine, params, work);
@@ -58,7 +74,10 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
       return answer(engine, request);
     },
     explain: (params) => explain(new Request(engine, params, new Work())),
+    collections: () => store.collections().map((collection) => ({ name: collection.name, count: collection.count() })),
+    holdFile: () => store.holdFile(),
     close() {
+      closed = true;
       transactions.close();
       store.close();
     },

@@ -10,7 +10,7 @@ let emulator: Emulator;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'door-'));
   const collections: CollectionDeclarations = {
-    collections: { teas: { indexes: [{ name: 'byPrice', fields: { price: 1 } }] }, cups: { indexes: [] } },
+    collections: { teas: { indexes: [] }, cups: { indexes: [{ name: 'bySize', fields: { size: 1 } }] } },
   };
   emulator = await startEmulator({ port: 0, dataDir: folder, collections });
   const made = { $date: '2026-11-22T00:00:00Z' };
@@ -24,12 +24,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the declared collections, with how many documents each has', async () => {
+test('all collections, with how many documents each has', async () => {
+  const pots = { action: 'database.addCollection', collectionName: 'pots' };
+  await fetch(`${emulator.url}/admin`, { method: 'POST', body: JSON.stringify(pots) });
   const answer = await fetch(`${emulator.url}/_emulator/collections`);
   expect(await answer.json()).toEqual({
     collections: [
       { name: 'teas', count: 3 },
       { name: 'cups', count: 0 },
+      { name: 'pots', count: 0 },
     ],
   });
 });
@@ -37,7 +40,7 @@ test('the declared collections, with how many documents each has', async () => {
 test('the declared indexes', async () => {
   const answer = await fetch(`${emulator.url}/_emulator/indexes`);
   expect(await answer.json()).toEqual({
-    indexes: [{ collection: 'teas', name: 'byPrice', fields: { price: 1 }, unique: false }],
+    indexes: [{ collection: 'cups', name: 'bySize', fields: { size: 1 }, unique: false }],
   });
 });
 
@@ -54,7 +57,7 @@ test('dates are asked for and answered as EJSON', async () => {
 
 test.each([
   ['an unknown operator', { collection: 'teas', query: { price: { $near42: 1 } } }, /\$near42/],
-  ['an unknown collection', { collection: 'pots' }, /pots/],
+  ['an unknown collection', { collection: 'pans' }, /pans/],
   ['an order that is none', { collection: 'teas', order: { price: 'up' } }, /price/],
   ['too many at once', { collection: 'teas', limit: 5000 }, /limit/],
 ])('%s is refused in words', async (_what, asked, words) => {

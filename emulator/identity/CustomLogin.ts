@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync, randomUUID, verify } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFileIfThere } from '../readFileIfThere';
+import { readStoredJson } from '../dataFolder/readStoredJson';
 import { writeFileAtomically } from '../writeFileAtomically';
 
 const KeyFile = v.object({ private_key_id: v.string(), private_key: v.string(), env_id: v.string() });
@@ -31,7 +31,7 @@ export class CustomLogin {
   /** What a program gives `tcb.init` as `credentials`; also kept as `tcb_custom_login.json` in the data folder. */
   readonly key: CustomLoginKey;
 
-  /** `now` is the emulator's clock, in ms. */
+  /** `now` is the emulator's clock, in ms. Throws DamagedFile. */
   constructor(
     dataDir: string,
     private readonly envId: string,
@@ -65,8 +65,7 @@ function decode(part: string): Record<string, unknown> | undefined {
 }
 
 function readOrMakeKeyFile(file: string, envId: string): CustomLoginKey {
-  const stored = readFileIfThere(file);
-  const key = stored && v.parse(KeyFile, JSON.parse(stored.toString('utf8')));
+  const key = readStoredJson(file, KeyFile);
   if (key?.env_id === envId) return key;
   const { privateKey } = generateKeyPairSync('rsa', {
     // As short as those of CloudBase: it signs what lives ten minutes, on this machine.

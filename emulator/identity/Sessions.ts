@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
-import { readFileIfThere } from '../readFileIfThere';
+import { readStoredJson } from '../dataFolder/readStoredJson';
 import { readOrMakeKey } from '../readOrMakeKey';
 import { cookie, type HttpRequest, header } from '../server/exchange';
 import { writeFileAtomically } from '../writeFileAtomically';
@@ -47,15 +47,14 @@ export class Sessions {
   /** Sign-ins that ended before their time, and when they would have. */
   #ended: Record<string, number>;
 
-  /** `now` is the emulator's clock, in ms. */
+  /** `now` is the emulator's clock, in ms. Throws DamagedFile. */
   constructor(
     dataDir: string,
     private readonly now: () => number,
   ) {
     this.#key = readOrMakeKey(path.join(dataDir, 'session.key'));
     this.#endedFile = path.join(dataDir, 'signed-out.json');
-    const stored = readFileIfThere(this.#endedFile);
-    this.#ended = stored ? v.parse(Ended, JSON.parse(stored.toString('utf8'))) : {};
+    this.#ended = readStoredJson(this.#endedFile, Ended) ?? {};
   }
 
   /** The door's token for a session: it is valid as long as the data folder lives, across restarts. */

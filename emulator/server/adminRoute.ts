@@ -4,6 +4,7 @@ import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import type { Database } from '../database/Database';
 import { insideTransactionAdvice } from '../database/ranOutsideTransaction';
 import { Work } from '../database/Work';
+import { diskFailure } from '../diskFailure';
 import { type CallLog, type DatabaseCall, invocationOf } from '../functions/CallLog';
 import type { FunctionPool } from '../functions/FunctionPool';
 import type { StorageActions } from '../storage/storageActions';
@@ -39,7 +40,8 @@ export function adminRoute(options: AdminOptions): Route {
         if (isForm(request)) return answerWxOpenApi(options.weChat, request);
         return json({ requestId, ...(await act(options, request, requestId)) });
       } catch (error) {
-        if (error instanceof CloudBaseError) return json({ code: error.code, message: error.message, requestId });
+        const known = error instanceof CloudBaseError ? error : diskFailure(error);
+        if (known) return json({ code: known.code, message: known.message, requestId });
         console.error(`[emulator] ${requestId}`, error);
         return json({ code: 'SYS_ERR', message: 'The emulator failed; its terminal shows why.', requestId });
       }

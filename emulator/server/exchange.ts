@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
-/** One HTTP request with its whole body; `params` are the named parts of the route's path, decoded. */
+/** One HTTP request with its whole body, unless its route reads `stream` itself; `params` are the named parts of the route's path, decoded. */
 export interface HttpRequest {
   method: string;
   /** Path and query as the client sent them: what request signatures cover. */
@@ -9,6 +10,8 @@ export interface HttpRequest {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer;
+  /** Where the body comes from; unread only for a route whose `maxBody` is 'unread'. */
+  stream: Readable;
   params: Record<string, string>;
 }
 
@@ -16,15 +19,15 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
-  body: string | Buffer;
+  body: string | Buffer | Readable;
 }
 
 /** One path the server answers. `:name` matches one part, a trailing `*` the rest (as `params.rest`). */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'ANY';
   path: string;
-  /** Bytes; a larger body is refused with 413. Default 1 MB. */
-  maxBody?: number;
+  /** Bytes; a larger body is refused with 413. Default 1 MB. 'unread' leaves the body in the request's `stream`. */
+  maxBody?: number | 'unread';
   /** Answers for a larger body in the route's own words. */
   tooLarge?(request: Pick<HttpRequest, 'path'>): HttpResponse;
   answer(request: HttpRequest): HttpResponse | Promise<HttpResponse>;

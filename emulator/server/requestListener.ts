@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
+import { diskFailure } from '../diskFailure';
 import { type HttpRequest, type HttpResponse, json, type Route } from './exchange';
 import { isLoopbackOrigin } from './sameMachineOnly';
 
@@ -8,7 +10,8 @@ const defaultMaxBody = 1024 * 1024;
 
 /**
  * Answers each request with the first route that fits. An unknown path is a named 404, a CloudBaseError a 400,
- * anything else a 500 with the request id that is also printed with the stack.
+ * a full disk a 507,
+ * anything else a 500; what has no code of its own also prints its request id and stack.
  */
 export function requestListener(routes: readonly Route[]): RequestListener {
   return (incoming, outgoing) => {
@@ -27,9 +30,9 @@ async function answer(routes: readonly Route[], incoming: IncomingMessage): Prom
   for (const route of routes) {
     const params = match(route, method, url.pathname);
     if (!params) continue;
-    const body = await readBody(incoming, route.maxBody ?? defaultMaxBody);
-    if (body === 'tooLarge')
-      return route.tooLarge?.({ path: url.pathname }) ?? tooLarge(route.maxBody ?? defaultMaxBody);
+    const { maxBody = defaultMaxBody } = route;
+    const body = maxBody === 'unread' ? Buffer.alloc(0) : await readBody(incoming, maxBody);
+    if (!Buffer.isBuffer(body)) return route.tooLarge?.({ path: url.pathname }) ?? tooLarge(body.limit);
     return route.answer({
       method,
       target,
@@ -37,6 +40,7 @@ async function answer(routes: readonly Route[], incoming: IncomingMessage): Prom
       query: url.searchParams,
       headers: incoming.headers,
       body,
+      stream: incoming,
       params,
     } satisfies HttpRequest);
   }
@@ -67,7 +71,7 @@ function decode(part: string): string {
   }
 }
 
-async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | 'tooLarge'> {
+async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer | { limit: number }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
@@ -75,7 +79,7 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffe
     // The rest is still read, so that the client gets the answer instead of a reset connection.
     if (size <= limit) chunks.push(chunk);
   }
-  return size > limit ? 'tooLarge' : Buffer.concat(chunks);
+  return size > limit ? { limit } : Buffer.concat(chunks);
 }
 
 function tooLarge(limit: number): HttpResponse {
@@ -88,6 +92,8 @@ function failure(error: unknown): HttpResponse {
   if (error instanceof CloudBaseError) {
     return json({ code: error.code, message: error.message, requestId }, error instanceof NotEmulated ? 501 : 400);
   }
+  const disk = diskFailure(error);
+  if (disk) return json({ code: disk.code, message: disk.message, requestId }, disk.code === 'DISK_FULL' ? 507 : 500);
   console.error(`[emulator] ${requestId}`, error);
   return json({ code: 'SYS_ERR', message: 'The emulator failed; its terminal shows why.', requestId }, 500);
 }
@@ -102,7 +108,14 @@ function send(incoming: IncomingMessage, outgoing: ServerResponse, response: Htt
     outgoing.setHeader('access-control-allow-headers', incoming.headers['access-control-request-headers'] ?? '*');
     outgoing.setHeader('vary', 'origin');
   }
-  const length = response.status === 204 ? {} : { 'content-length': Buffer.byteLength(response.body).toString() };
-  outgoing.writeHead(response.status, { ...response.headers, ...length });
-  outgoing.end(incoming.method === 'HEAD' ? undefined : response.body);
+  const { body, status, headers } = response;
+  if (body instanceof Readable) {
+    outgoing.writeHead(status, headers);
+    // A stream that fails breaks the connection off, so that nobody takes a part for the whole.
+    pipeline(body, outgoing, () => undefined);
+    return;
+  }
+  const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(body).toString() };
+  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body);
 }

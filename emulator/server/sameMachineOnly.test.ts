@@ -23,6 +23,8 @@ const paths = [
   ['GET', '/_emulator/people'],
   ['GET', '/_emulator/collections'],
   ['GET', '/_emulator/log'],
+  ['GET', '/_emulator/snapshot'],
+  ['PUT', '/_emulator/snapshot'],
   ['GET', '/_emulator/wechat/orders'],
   ['POST', '/_emulator/actAs'],
   ['POST', '/_emulator/clock'],

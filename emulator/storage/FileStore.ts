@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { CloudBaseError } from '../CloudBaseError';
 import { readFileIfThere } from '../readFileIfThere';
@@ -35,7 +35,6 @@ export class FileStore {
   constructor(dataDir: string, envId: string) {
     this.#folder = path.join(dataDir, 'files');
     this.#prefix = `cloud://${envId}.6c6f-${envId}-1250000000/`;
-    mkdirSync(this.#folder, { recursive: true });
   }
 
   /** `cloud://<env>.<bucket>/<path>`. Refuses a path that CloudBase refuses, or whose download URL would be another. */
@@ -94,6 +93,7 @@ export class FileStore {
 
   /** Every file, by path. */
   list(): FileEntry[] {
+    if (!existsSync(this.#folder)) return [];
     const names = readdirSync(this.#folder).filter((name) => name.endsWith('.path'));
     const entries = names.flatMap((name) => this.#entry(path.join(this.#folder, name)));
     return entries.sort((a, b) => (a.path < b.path ? -1 : 1));

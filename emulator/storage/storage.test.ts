@@ -15,14 +15,15 @@ let authorization: string;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'storage-'));
-  emulator = await startEmulator({ port: 0, dataDir });
+  emulator = await startEmulator({ port: 0, dataDir, people: [{ openId: 'oAnn', name: 'Ann', role: '顾客' }] });
   process.env.TENCENTCLOUD_RUNENV = 'SCF';
   process.env.TENCENTCLOUD_REGION = 'ap-shanghai';
   process.env.SCF_NAMESPACE = 'local';
   process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${emulator.url}/admin` });
   app = tcb.init({ env: 'local', secretId: 'test', secretKey: 'test' });
-  const signIn = await fetch(`${emulator.url}/auth/v1/signin/anonymously`, { method: 'POST' });
-  authorization = `Bearer ${((await signIn.json()) as { access_token: string }).access_token}`;
+  const actAs = { method: 'POST', body: JSON.stringify({ openId: 'oAnn' }) };
+  const { token } = (await (await fetch(`${emulator.url}/_emulator/actAs`, actAs)).json()) as { token: string };
+  authorization = `Bearer ${token}`;
 });
 
 afterAll(async () => {

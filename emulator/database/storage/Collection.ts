@@ -1,9 +1,10 @@
+import { DamagedFile } from '../../dataFolder/DamagedFile';
+import type { Sqlite } from '../../dataFolder/Sqlite';
 import { duplicateKey, requestFailed } from '../failures';
 import { encodeKey } from '../indexKeys';
 import { type Document, decodeStored, encodeStored } from '../values';
 import type { GeoIndex } from './GeoIndex';
 import { type KeyIndex, type KeyRange, type OrderedKeys, scanKeys } from './KeyIndex';
-import type { Sqlite } from './sqlite';
 
 /** The key of a document id (string, number, ObjectId, …) in memory: the bytes of its index key as text. */
 export type IdKey = string;
@@ -28,6 +29,7 @@ export class Collection {
   readonly #table: string;
   readonly #byKey = new Map<IdKey, StoredDocument>();
   readonly #byRid = new Map<number, StoredDocument>();
+  #total: number | undefined;
 
   constructor(
     private readonly sqlite: Sqlite,
@@ -57,7 +59,7 @@ export class Collection {
     const cached = this.#byRid.get(rid);
     if (cached) return cached;
     const row = this.sqlite.row<Row>(`select rid, key, body from ${this.#table} where rid = ?`, rid);
-    if (!row) throw new Error(`An index of ${this.name} points to the missing row ${rid}.`);
+    if (!row) throw new DamagedFile(this.sqlite.path, `an index of ${this.name} points to the missing row ${rid}`);
     return this.#remember(new Stored(rid, keyText(row.key), row.body));
   }
 
@@ -85,15 +87,18 @@ export class Collection {
     }
   }
 
-  /** How many documents there are. */
+  /** How many documents there are. The table is counted once, then every change is. */
   count(): number {
-    return this.sqlite.row<{ total: number }>(`select count(*) as total from ${this.#table}`)?.total ?? 0;
+    const sql = `select count(*) as total from ${this.#table}`;
+    this.#total ??= this.sqlite.row<{ total: number }>(sql)?.total ?? 0;
+    return this.#total;
   }
 
   /** Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction. Throws E11000. */
   put(key: IdKey, document: Document | null): void {
     const before = this.find(key);
     this.evict(key);
+    if (this.#total !== undefined) this.#total += Number(document !== null) - Number(before !== undefined);
     if (document === null) {
       if (before) this.sqlite.run(`delete from ${this.#table} where rid = ?`, before.rid);
       if (before) this.#index(before.rid, before.document, null);
@@ -111,13 +116,15 @@ export class Collection {
     throw duplicateKey(this.name, '_id_', `_id: ${JSON.stringify(id)}`);
   }
 
-  /** Forgets the cached form of one document, or of all. */
-  evict(key?: IdKey): void {
-    if (key === undefined) {
-      this.#byKey.clear();
-      this.#byRid.clear();
-      return;
-    }
+  /** Forgets what it remembers of these documents, or of all, and of the table: writes were undone. */
+  forget(keys: Iterable<IdKey> = [...this.#byKey.keys()]): void {
+    for (const key of keys) this.evict(key);
+    this.#total = undefined;
+    for (const index of this.keyIndexes) index.forget();
+  }
+
+  /** Forgets the cached form of one document. */
+  evict(key: IdKey): void {
     const cached = this.#byKey.get(key);
     if (!cached) return;
     this.#byKey.delete(key);

@@ -1,8 +1,8 @@
+import type { Sqlite } from '../../dataFolder/Sqlite';
 import { requestFailed } from '../failures';
 import { type Box, boxOf } from '../geo/boxes';
 import { shapeOf } from '../geo/shapes';
 import { type Document, valueAt } from '../values';
-import type { Sqlite } from './sqlite';
 
 /** One declared `2dsphere` index: an R*Tree of the bounding boxes of one field. Documents without the field are absent. */
 export class GeoIndex {

@@ -1,4 +1,4 @@
-import type { Sqlite } from './sqlite';
+import type { Sqlite } from '../../dataFolder/Sqlite';
 
 /**
  * Lets the writes of one turn of the event loop share one SQLite commit, which is what a durable write costs.
@@ -9,7 +9,7 @@ export class GroupCommit {
 
   constructor(
     private readonly sqlite: Sqlite,
-    /** Called when the commit itself failed: everything written since the last commit is gone. */
+    /** Called when everything written since the last commit is gone: the commit failed, or the disk is full. */
     private readonly onLost: () => void,
   ) {}
 
@@ -17,14 +17,13 @@ export class GroupCommit {
   run(write: () => void): Promise<void> {
     this.#open ??= this.#begin();
     const group = this.#open;
-    this.sqlite.exec('savepoint one_write');
     try {
+      this.sqlite.exec('savepoint one_write');
       write();
-    } catch (error) {
-      this.sqlite.exec('rollback to one_write');
-      throw error;
-    } finally {
       this.sqlite.exec('release one_write');
+    } catch (error) {
+      this.#undo(group, error);
+      throw error;
     }
     return group.durable;
   }
@@ -33,15 +32,12 @@ export class GroupCommit {
   flush(): void {
     const group = this.#open;
     if (!group) return;
-    this.#open = undefined;
-    clearImmediate(group.timer);
     try {
       this.sqlite.exec('commit');
+      this.#end(group);
       group.resolve();
     } catch (error) {
-      if (this.sqlite.inTransaction) this.sqlite.exec('rollback');
-      this.onLost();
-      group.reject(error);
+      this.#lose(group, error);
     }
   }
 
@@ -51,6 +47,28 @@ export class GroupCommit {
     // A group whose only write failed has nobody waiting for it.
     promise.catch(() => {});
     return { durable: promise, resolve, reject, timer: setImmediate(() => this.flush()) };
+  }
+
+  #undo(group: Group, error: unknown): void {
+    try {
+      this.sqlite.exec('rollback to one_write');
+      this.sqlite.exec('release one_write');
+    } catch {
+      // On a full or failing disk SQLite has undone the whole group by itself, and there is no savepoint any more.
+      this.#lose(group, error);
+    }
+  }
+
+  #lose(group: Group, error: unknown): void {
+    this.#end(group);
+    if (this.sqlite.inTransaction) this.sqlite.exec('rollback');
+    this.onLost();
+    group.reject(error);
+  }
+
+  #end(group: Group): void {
+    this.#open = undefined;
+    clearImmediate(group.timer);
   }
 }
 

@@ -1,7 +1,7 @@
+import type { Sqlite } from '../../dataFolder/Sqlite';
 import { duplicateKey } from '../failures';
 import { documentKeys, type KeyPattern } from '../indexKeys';
 import { type Document, valueAt } from '../values';
-import type { Sqlite } from './sqlite';
 
 /** A range of index keys: `from` inclusive, `to` exclusive. */
 export interface KeyRange {
@@ -22,6 +22,7 @@ export interface OrderedKeys {
 /** One declared B-tree index: the keys of all documents of a collection, in a table of its own. */
 export class KeyIndex implements OrderedKeys {
   readonly #table: string;
+  #multikey: boolean | undefined;
 
   constructor(
     private readonly sqlite: Sqlite,
@@ -30,12 +31,22 @@ export class KeyIndex implements OrderedKeys {
     readonly name: string,
     readonly pattern: KeyPattern,
     readonly unique: boolean,
-    public multikey: boolean,
   ) {
     this.#table = `index_${id}`;
     sqlite.run(
       `create table if not exists ${this.#table} (key blob, rid integer, primary key (key, rid)) without rowid, strict`,
     );
+  }
+
+  get multikey(): boolean {
+    const sql = 'select multikey from indexes where id = ?';
+    this.#multikey ??= this.sqlite.row<{ multikey: number }>(sql, this.id)?.multikey === 1;
+    return this.#multikey;
+  }
+
+  /** Forgets what it remembers of the table: a write was undone. */
+  forget(): void {
+    this.#multikey = undefined;
   }
 
   /** Replaces the keys of one document. Throws E11000 if the index is unique and another document has one of them. */
@@ -46,7 +57,7 @@ export class KeyIndex implements OrderedKeys {
     for (const key of old.values()) this.sqlite.run(`delete from ${this.#table} where key = ? and rid = ?`, key, rid);
     for (const key of added) this.#add(key, rid, after);
     if (keys.length > 1 && !this.multikey) {
-      this.multikey = true;
+      this.#multikey = true;
       this.sqlite.run('update indexes set multikey = 1 where id = ?', this.id);
     }
   }

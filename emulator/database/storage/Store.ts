@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Sqlite } from '../../dataFolder/Sqlite';
 import { collectionExists, collectionMissing } from '../failures';
 import type { Change } from './Change';
 import { Collection } from './Collection';
 import { GroupCommit } from './GroupCommit';
 import { History } from './History';
-import { Sqlite } from './sqlite';
 
 /** All collections in one SQLite file, and the one way to change them. */
 export class Store {
@@ -13,6 +13,8 @@ export class Store {
   readonly history = new History();
   readonly #collections = new Map<string, Collection>();
   readonly #commits: GroupCommit;
+  /** Collections that were made but are not on the disk yet. */
+  readonly #fresh = new Set<string>();
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true });
@@ -20,9 +22,7 @@ export class Store {
     this.sqlite.run(
       'create table if not exists collections (id integer primary key, name text not null unique) strict',
     );
-    this.#commits = new GroupCommit(this.sqlite, () => {
-      for (const collection of this.#collections.values()) collection.evict();
-    });
+    this.#commits = new GroupCommit(this.sqlite, () => this.#forgetLost());
     for (const { id, name } of this.sqlite.rows<CollectionRow>('select id, name from collections')) {
       this.#collections.set(name, new Collection(this.sqlite, name, id));
     }
@@ -40,13 +40,24 @@ export class Store {
     return this.#collections.get(name);
   }
 
+  /** All collections, in the order they were made. */
+  collections(): Collection[] {
+    return [...this.#collections.values()];
+  }
+
   /** Resolves when the new collection is durable. Throws if it exists. */
   createCollection(name: string): Promise<void> {
     if (this.#collections.has(name)) throw collectionExists(name);
-    return this.#commits.run(() => {
+    const durable = this.#commits.run(() => {
       const { lastInsertRowid } = this.sqlite.run('insert into collections (name) values (?)', name);
       this.#collections.set(name, new Collection(this.sqlite, name, lastInsertRowid));
     });
+    this.#fresh.add(name);
+    durable.then(
+      () => this.#fresh.delete(name),
+      () => undefined,
+    );
+    return durable;
   }
 
   /** Applies all changes or none, at once; the promise resolves when they are durable. Throws E11000. */
@@ -59,7 +70,7 @@ export class Store {
       this.history.record(changes, before);
       return durable;
     } catch (error) {
-      for (const { collection, key } of changes) collection.evict(key);
+      for (const { collection, key } of changes) collection.forget([key]);
       throw error;
     }
   }
@@ -69,10 +80,22 @@ export class Store {
     this.#commits.flush();
   }
 
+  /** Makes everything written durable and leaves the file as it is until the answer is called; see `Sqlite.holdFile`. */
+  holdFile(): () => void {
+    this.flush();
+    return this.sqlite.holdFile();
+  }
+
   /** Makes everything written durable and closes the file. */
   close(): void {
     this.flush();
     this.sqlite.close();
+  }
+
+  #forgetLost(): void {
+    for (const name of this.#fresh) this.#collections.delete(name);
+    this.#fresh.clear();
+    for (const collection of this.#collections.values()) collection.forget();
   }
 }
 

@@ -17,12 +17,10 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
   for (const name of Object.keys(collections)) if (!store.collectionIfAny(name)) void store.createCollection(name);
   store.flush();
   sqlite.exec('begin immediate');
-  if (sqlite.row<{ user_version: number }>('pragma user_version')?.user_version !== keyFormat) {
-    for (const row of sqlite.rows<IndexRow>('select * from indexes')) drop(store, row);
-    sqlite.run(`pragma user_version = ${keyFormat}`);
-  }
   const left = new Map(
-    sqlite.rows<IndexRow>('select * from indexes').map((row) => [nameOf(row.collection, row.declaration), row]),
+    sqlite
+      .rows<IndexRow>('select id, collection, declaration from indexes')
+      .map((row) => [nameOf(row.collection, row.declaration), row]),
   );
   for (const [name, { indexes }] of Object.entries(collections)) {
     for (const declaration of indexes) {
@@ -37,21 +35,17 @@ export function declareIndexes(store: Store, { collections }: CollectionDeclarat
   sqlite.exec('commit');
 }
 
-/** Counts the changes of how `indexKeys` writes a key: indexes written otherwise are built anew. */
-const keyFormat = 2;
-
 interface IndexRow {
   id: number;
   collection: string;
   declaration: string;
-  multikey: number;
 }
 
 const nameOf = (collection: string, declaration: string): string => `${collection}\0${declaration}`;
 
 function build(store: Store, name: string, declaration: IndexDeclaration): void {
   const collection = store.collection(name);
-  const row = { collection: name, declaration: JSON.stringify(declaration), multikey: 0 };
+  const row = { collection: name, declaration: JSON.stringify(declaration) };
   const sql = 'insert into indexes (collection, declaration) values (?, ?)';
   const id = store.sqlite.run(sql, row.collection, row.declaration).lastInsertRowid;
   const index = attach(store, { ...row, id }, declaration);
@@ -64,15 +58,7 @@ function attach(store: Store, row: IndexRow, { name, fields, unique }: IndexDecl
   const [geoPath] = geoPaths;
   if (geoPath === undefined) {
     const pattern = Object.entries(fields) as unknown as KeyPattern;
-    const index = new KeyIndex(
-      store.sqlite,
-      row.id,
-      row.collection,
-      name,
-      pattern,
-      unique ?? false,
-      row.multikey === 1,
-    );
+    const index = new KeyIndex(store.sqlite, row.id, row.collection, name, pattern, unique ?? false);
     collection.keyIndexes.push(index);
     return index;
   }

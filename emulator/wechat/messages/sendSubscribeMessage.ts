@@ -33,7 +33,7 @@ export function sendSubscribeMessage(records: MessageRecords, body: unknown, now
   if (openId === '') throw new WeChatError(40003, 'invalid openid');
   if (templateId === '') throw new WeChatError(40037, 'invalid template_id');
   checkKeywords(keywords);
-  const sent = records.send({ openId, templateId, page, keywords, sentAt: now });
-  if (!sent) throw new WeChatError(43101, 'user refuse to accept the msg');
-  return { errcode: 0, errmsg: 'ok', msgid: sent.id };
+  const msgid = records.send({ openId, templateId, page, keywords, sentAt: now });
+  if (msgid === undefined) throw new WeChatError(43101, 'user refuse to accept the msg');
+  return { errcode: 0, errmsg: 'ok', msgid };
 }

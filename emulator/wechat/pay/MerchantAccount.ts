@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import * as v from 'valibot';
+import { readStoredJson } from '../../dataFolder/readStoredJson';
 import { localAppId } from '../../localAppId';
-import { readFileIfThere } from '../../readFileIfThere';
 import { writeFileAtomically } from '../../writeFileAtomically';
 
 const Account = v.object({
@@ -23,11 +23,11 @@ const Account = v.object({
 /** One merchant and the keys of both sides, all PEM. WeChat Pay public key mode: new merchants have no other. */
 export type MerchantAccount = v.InferOutput<typeof Account>;
 
-/** The account kept in the data folder; opened on the first start. */
+/** The account kept in the data folder; opened on the first start. Throws DamagedFile. */
 export function openMerchantAccount(dataDir: string): MerchantAccount {
   const file = path.join(dataDir, 'merchant.json');
-  const stored = readFileIfThere(file);
-  if (stored) return v.parse(Account, JSON.parse(stored.toString('utf8')));
+  const stored = readStoredJson(file, Account);
+  if (stored) return stored;
   const account = makeAccount();
   writeFileAtomically(file, JSON.stringify(account), 0o600);
   return account;

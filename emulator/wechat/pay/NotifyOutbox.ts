@@ -69,10 +69,20 @@ export class NotifyOutbox {
     const sent = this.#attempt(notification).then((delivered) => {
       this.#underWay.delete(notification.id);
       if (this.#stopping.signal.aborted && !delivered) return;
-      this.records.saveNotification(afterAttempt(notification, delivered, this.clock.now()));
-      this.wake();
+      this.#note(afterAttempt(notification, delivered, this.clock.now()));
     });
     this.#underWay.set(notification.id, sent);
+  }
+
+  // What cannot be kept, on a full disk, is still due: it is sent again, as WeChat Pay may do at any time.
+  #note(attempted: Notification): void {
+    try {
+      this.records.saveNotification(attempted);
+      this.wake();
+    } catch (error) {
+      console.error('[emulator] a notification could not be kept', error);
+      if (!this.#stopping.signal.aborted) this.#timer = setTimeout(() => this.wake(), 15 * second).unref();
+    }
   }
 
   async #attempt(notification: Notification): Promise<boolean> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import Libsql from 'libsql';
 import type * as v from 'valibot';
+import { Sqlite } from '../../dataFolder/Sqlite';
 import type { JsapiOrder, RefundRequest } from './payRequests';
 
 /** An order at WeChat Pay. Times are ms of the emulator's clock. */
@@ -37,13 +37,12 @@ export interface Notification {
 
 /** What WeChat Pay knows, in one SQLite file; every write is on disk when it returns. */
 export class PayRecords {
-  readonly #database: Libsql.Database;
+  readonly #sqlite: Sqlite;
 
+  /** Throws DamagedFile. */
   constructor(dataDir: string) {
-    this.#database = new Libsql(path.join(dataDir, 'wechatpay.sqlite'));
-    this.#database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
+    this.#sqlite = new Sqlite(path.join(dataDir, 'wechatpay.sqlite'));
+    this.#sqlite.exec(`
       CREATE TABLE IF NOT EXISTS orders (out_trade_no TEXT PRIMARY KEY, prepay_id TEXT UNIQUE, body TEXT);
       CREATE TABLE IF NOT EXISTS refunds (out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT, body TEXT);
       CREATE TABLE IF NOT EXISTS notifications (id TEXT PRIMARY KEY, state TEXT, body TEXT);
@@ -54,7 +53,16 @@ export class PayRecords {
 
   /** Does several writes as one: all of them or, when `work` throws, none. */
   atomically<Result>(work: () => Result): Result {
-    return this.#database.transaction(work)();
+    this.#sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // On a full disk SQLite has rolled back by itself.
+      if (this.#sqlite.inTransaction) this.#sqlite.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   order(outTradeNo: string): PayOrder | undefined {
@@ -75,9 +83,12 @@ export class PayRecords {
   }
 
   saveOrder(order: PayOrder): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO orders VALUES (?, ?, ?)')
-      .run(order.request.out_trade_no, order.prepayId, JSON.stringify(order));
+    this.#sqlite.run(
+      'INSERT OR REPLACE INTO orders VALUES (?, ?, ?)',
+      order.request.out_trade_no,
+      order.prepayId,
+      JSON.stringify(order),
+    );
   }
 
   refund(outRefundNo: string): PayRefund | undefined {
@@ -89,9 +100,12 @@ export class PayRecords {
   }
 
   saveRefund(refund: PayRefund): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO refunds VALUES (?, ?, ?)')
-      .run(refund.request.out_refund_no, refund.outTradeNo, JSON.stringify(refund));
+    this.#sqlite.run(
+      'INSERT OR REPLACE INTO refunds VALUES (?, ?, ?)',
+      refund.request.out_refund_no,
+      refund.outTradeNo,
+      JSON.stringify(refund),
+    );
   }
 
   notifications(state: Notification['state']): Notification[] {
@@ -99,13 +113,21 @@ export class PayRecords {
   }
 
   saveNotification(notification: Notification): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO notifications VALUES (?, ?, ?)')
-      .run(notification.id, notification.state, JSON.stringify(notification));
+    this.#sqlite.run(
+      'INSERT OR REPLACE INTO notifications VALUES (?, ?, ?)',
+      notification.id,
+      notification.state,
+      JSON.stringify(notification),
+    );
+  }
+
+  /** See `Sqlite.holdFile`. */
+  holdFile(): () => void {
+    return this.#sqlite.holdFile();
   }
 
   close(): void {
-    this.#database.close();
+    this.#sqlite.close();
   }
 
   #one<Row>(sql: string, key: string): Row | undefined {
@@ -113,7 +135,7 @@ export class PayRecords {
   }
 
   #all<Row>(sql: string, key: string | number): Row[] {
-    const rows = this.#database.prepare(sql).all(key) as { body: string }[];
+    const rows = this.#sqlite.rows<{ body: string }>(sql, key);
     // The save functions above are the only writers, so each table holds its own type.
     return rows.map(({ body }) => JSON.parse(body) as Row);
   }
