@@ -81,12 +81,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   try {
     const port = await listen(server, options.port);
     const url = `http://127.0.0.1:${port}`;
-    const site: Site = new Site(options.dataDir, {
-      open: () =>
-        open(options, config, url, {
-          export: () => site.export(),
-          import: (snapshot) => site.import(snapshot),
-        }),
+    const site = new Site(options.dataDir, {
+      open: (snapshots) => open(options, config, url, snapshots),
       rehearse: (dataDir) => openDatabase({ dataDir, collections: collectionsOf(options), now: Date.now }).close(),
     });
     server.on('request', site.listener);
@@ -122,22 +118,15 @@ const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): 
 /** Opens what is in the data folder and puts the parts together. */
 function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
   const { dataDir, people = [] } = options;
-  const clock = openClock(dataDir);
+  const { clock, account, sessions, customLogin, database, weChat, pay } = openState(options, config.envId);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
-  const sessions = new Sessions(dataDir, clock.now);
-  const customLogin = new CustomLogin(dataDir, config.envId, clock.now);
   const files = new FileStore(dataDir, config.envId);
   const links = new TemporaryLinks(dataDir, url, clock.now);
   const storage = storageActions(files, links, url);
-  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
-  const account = openMerchantAccount(dataDir);
-  const pay = new WeChatPay(dataDir, account, clock);
-  const weChat = new WeChat(dataDir, clock.now);
   const environment = { ...merchantEnvironment(account, url), ...weChatEnvironment(url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
-  noteVersion(dataDir);
   const listener = requestListener([
     ...sameMachineOnly([
       adminRoute({ database, storage, functions, weChat, calls }),
@@ -167,6 +156,10 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
   return {
     listener,
     holdFiles: () => holdAll([database, pay.records, weChat.messages]),
+    refuseShared: () => {
+      database.refuseShared();
+      pay.records.refuseShared();
+    },
     close: async () => {
       timers.stop();
       await Promise.all([functions.stop(), pay.stop()]);
@@ -174,6 +167,30 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       database.close();
     },
   };
+}
+
+/** Opens what the data folder holds: all of it or, when a part cannot be opened, nothing. */
+function openState(options: EmulatorOptions, envId: string) {
+  const { dataDir } = options;
+  const clock = openClock(dataDir);
+  const account = openMerchantAccount(dataDir);
+  const sessions = new Sessions(dataDir, clock.now);
+  const customLogin = new CustomLogin(dataDir, envId, clock.now);
+  const opened: { close(): void }[] = [];
+  const noted = <Part extends { close(): void }>(part: Part): Part => {
+    opened.push(part);
+    return part;
+  };
+  try {
+    const database = noted(openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now }));
+    const weChat = noted(new WeChat(dataDir, clock.now));
+    const pay = new WeChatPay(dataDir, account, clock);
+    noteVersion(dataDir);
+    return { clock, account, sessions, customLogin, database, weChat, pay };
+  } catch (error) {
+    for (const part of opened) part.close();
+    throw error;
+  }
 }
 
 // All at one moment: what the database says of a payment and what WeChat Pay says of it must agree.

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { exportSnapshot } from './dataFolder/exportSnapshot';
 import { finishImport, stageSnapshot } from './dataFolder/importSnapshot';
+import type { Snapshots } from './door/snapshotRoutes';
 import { json } from './server/exchange';
 
 /** Everything that works on an open data folder. */
@@ -12,18 +11,20 @@ export interface Parts {
   listener: RequestListener;
   /** Makes all that is written durable and leaves the SQLite files as they are until the answer is called. */
   holdFiles(): () => void;
+  /** Throws DATA_IN_USE when another program has a file of the folder open. */
+  refuseShared(): void;
   /** Ends function processes, timers and deliveries, and closes every file. */
   close(): Promise<void>;
 }
 
 /** How to open the parts on a data folder, and how to see that they could be, without starting anything. */
 export interface Opening {
-  open(): Parts;
+  open(snapshots: Snapshots): Parts;
   rehearse(dataDir: string): void;
 }
 
 /** A running emulator whose whole state can be saved and replaced; requests that come during a replacement wait. */
-export class Site {
+export class Site implements Snapshots {
   #parts: Promise<Parts>;
   /** Ends with the export or import under way: they take turns. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -32,7 +33,7 @@ export class Site {
     private readonly dataDir: string,
     private readonly opening: Opening,
   ) {
-    this.#parts = Promise.resolve(opening.open());
+    this.#parts = Promise.resolve(opening.open(this));
   }
 
   readonly listener: RequestListener = (incoming, outgoing) => {
@@ -64,10 +65,8 @@ export class Site {
       const staged = await stageSnapshot(this.dataDir, snapshot);
       try {
         this.opening.rehearse(staged.folder);
-        await this.#replace(() => {
-          refuseOpen(this.dataDir);
-          staged.adopt();
-        });
+        (await this.#parts).refuseShared();
+        await this.#replace(() => staged.adopt());
         return staged.files;
       } finally {
         staged.discard();
@@ -75,8 +74,9 @@ export class Site {
     });
   }
 
-  /** Closes the parts. */
+  /** Closes the parts, after an export or import under way: close the connections first, that ends it. */
   async close(): Promise<void> {
+    await this.#turn;
     await (await this.#parts).close();
   }
 
@@ -84,7 +84,7 @@ export class Site {
     const old = await this.#parts;
     const closed = old.close().then(exchange);
     // An exchange that failed is ended or taken back before anything opens what lies there.
-    this.#parts = closed.catch(() => finishImport(this.dataDir)).then(() => this.opening.open());
+    this.#parts = closed.catch(() => finishImport(this.dataDir)).then(() => this.opening.open(this));
     await closed;
     await this.#parts;
   }
@@ -94,10 +94,4 @@ export class Site {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
-}
-
-// Whoever still had a SQLite file open would, when it closes, write into the new one.
-function refuseOpen(dataDir: string): void {
-  const open = readdirSync(dataDir).find((name) => name.endsWith('.sqlite-wal'));
-  if (open !== undefined) throw new Error(`${path.join(dataDir, open)} is in use; nothing was imported.`);
 }

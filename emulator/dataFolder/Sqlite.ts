@@ -1,4 +1,5 @@
 import Libsql from 'libsql';
+import { CloudBaseError } from '../CloudBaseError';
 import { damagedIf } from './DamagedFile';
 
 /** What may be bound to a statement and read from a row. */
@@ -53,18 +54,30 @@ export class Sqlite {
 
   /**
    * Brings everything written into the file and leaves the file as it is until the answer is called, so that it can be
-   * copied while writes go on: they wait in the WAL. One at a time. Throws when another program reads the file.
+   * copied while writes go on: they wait in the WAL. One at a time. Throws DATA_IN_USE when another program reads it.
    */
   holdFile(): () => void {
     if (this.#held) throw new Error(`${this.path} is already held.`);
     const { busy } = this.row<{ busy: number }>('pragma wal_checkpoint(TRUNCATE)') ?? { busy: 1 };
-    if (busy !== 0) throw new Error(`Another program is reading ${this.path}.`);
+    if (busy !== 0) throw inUse(this.path);
     this.exec('pragma wal_autocheckpoint = 0');
     this.#held = true;
     return () => {
       this.#held = false;
       if (this.#isOpen) this.exec('pragma wal_autocheckpoint = 1000');
     };
+  }
+
+  /** Throws DATA_IN_USE when another program has the file open; not in a transaction. */
+  refuseShared(): void {
+    try {
+      // SQLite gives up a WAL only to who is alone with it.
+      this.rows('pragma journal_mode = DELETE');
+    } catch {
+      throw inUse(this.path);
+    } finally {
+      this.rows('pragma journal_mode = WAL');
+    }
   }
 
   /** Rolls back what is open, empties the WAL into the file and closes it. */
@@ -103,3 +116,6 @@ export class Sqlite {
     return statement;
   }
 }
+
+const inUse = (file: string): CloudBaseError =>
+  new CloudBaseError('DATA_IN_USE', `Another program has ${file} open; close it first.`);

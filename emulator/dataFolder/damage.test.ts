@@ -23,9 +23,15 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
+function overwriteFromSecondPage(file: string): void {
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0x5a, 4096, 5 * 4096));
+}
+
 test.each([
   ['overwritten', 'database.sqlite', (file: string) => writeFileSync(file, 'no database '.repeat(5000))],
   ['cut in half', 'database.sqlite', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+  ['overwritten from its second page', 'database.sqlite', overwriteFromSecondPage],
   ['emptied', 'database.sqlite', (file: string) => truncateSync(file, 0)],
   ['overwritten', 'wechatpay.sqlite', (file: string) => writeFileSync(file, 'no database '.repeat(5000))],
   ['cut off', 'merchant.json', (file: string) => truncateSync(file, 20)],

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Libsql from 'libsql';
 import { wire } from '../database/testDatabase';
 import { type Emulator, startEmulator } from '../Emulator';
 import { EmulatorClient } from '../EmulatorClient';
@@ -132,4 +133,19 @@ test('an import gives functions new processes', async () => {
   const after = await pids();
   expect([before, after]).toEqual([[expect.any(Number)], [expect.any(Number)]]);
   expect(after).not.toEqual(before);
+});
+
+test('while another program has the database open an import is refused, and the old state goes on', async () => {
+  const client = await start('first');
+  await client.insert('shops', { _id: 'mine' });
+  const snapshot = await client.exportSnapshot();
+  await client.insert('shops', { _id: 'later' });
+  const other = new Libsql(path.join(folder, 'first', 'database.sqlite'));
+  other.exec('begin; select * from sqlite_schema');
+  expect(await client.importSnapshot(snapshot)).toMatchObject({ status: 400, body: { code: 'DATA_IN_USE' } });
+  expect(await client.ids('shops')).toEqual(['mine', 'later']);
+  expect((await client.insert('shops', { _id: 'after' })).code).toBeUndefined();
+  other.close();
+  expect(await client.importSnapshot(snapshot)).toMatchObject({ status: 200 });
+  expect(await client.ids('shops')).toEqual(['mine']);
 });

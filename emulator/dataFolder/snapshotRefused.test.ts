@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -60,6 +60,7 @@ test.each<[string, (snapshot: Buffer) => Buffer]>([
   const refused = await client.importSnapshot(damage(snapshot));
   expect(refused).toMatchObject({ status: 400, body: { code: 'SNAPSHOT_REFUSED' } });
   expect(await client.ids('teas')).toEqual(['one', 'two', 'later']);
+  expect(existsSync(path.join(folder, 'first', 'outside.txt'))).toBe(false);
   expect(await client.importSnapshot(snapshot)).toMatchObject({ status: 200 });
   expect(await client.ids('teas')).toEqual(['one', 'two']);
 });

@@ -39,6 +39,8 @@ export interface Database {
    * while writes go on. One at a time.
    */
   holdFile(): () => void;
+  /** Throws DATA_IN_USE when another program has the file open. */
+  refuseShared(): void;
   /** Ends open transactions, makes everything written durable and closes the file. */
   close(): void;
 }
@@ -76,6 +78,7 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
     explain: (params) => explain(new Request(engine, params, new Work())),
     collections: () => store.collections().map((collection) => ({ name: collection.name, count: collection.count() })),
     holdFile: () => store.holdFile(),
+    refuseShared: () => store.refuseShared(),
     close() {
       closed = true;
       transactions.close();

@@ -2,6 +2,9 @@ import type { CollectionDeclarations } from '../../emulator/database/declaration
 import type { CloudBase } from '../support/connect';
 
 const accounts = Array.from({ length: 8 }, (_, n) => `account-${n}`);
+/** What a transaction offers; the SDK leaves it undeclared. */
+type Collections = Pick<ReturnType<CloudBase['database']>, 'collection'>;
+
 const opening = 10_000;
 const lanes = 8;
 
@@ -122,7 +125,7 @@ export class Bank {
     const [from = '', to = ''] = [accounts[lane], accounts[(lane + 3) % accounts.length]];
     const amount = 1 + (_id.length % 7);
     try {
-      await db.runTransaction(async (transaction: Transaction) => {
+      await db.runTransaction(async (transaction: Collections) => {
         await transaction
           .collection('accounts')
           .doc(from)

@@ -86,6 +86,12 @@ export class Store {
     return this.sqlite.holdFile();
   }
 
+  /** See `Sqlite.refuseShared`. */
+  refuseShared(): void {
+    this.flush();
+    this.sqlite.refuseShared();
+  }
+
   /** Makes everything written durable and closes the file. */
   close(): void {
     this.flush();

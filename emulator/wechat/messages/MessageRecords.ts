@@ -59,6 +59,11 @@ export class MessageRecords {
     return this.#sqlite.holdFile();
   }
 
+  /** See `Sqlite.refuseShared`. */
+  refuseShared(): void {
+    this.#sqlite.refuseShared();
+  }
+
   close(): void {
     this.#sqlite.close();
   }

@@ -126,6 +126,11 @@ export class PayRecords {
     return this.#sqlite.holdFile();
   }
 
+  /** See `Sqlite.refuseShared`. */
+  refuseShared(): void {
+    this.#sqlite.refuseShared();
+  }
+
   close(): void {
     this.#sqlite.close();
   }
