@@ -37,6 +37,7 @@ test('at the console a developer looks up skus and their indexes, and what is wr
   await page.locator('#order').fill('{ "_id": 1 }');
   await page.locator('#query').press('Control+Enter');
   await page.getByText('skus：共 4 份').waitFor();
+  await page.locator('#explanation', { hasText: '索引 product' }).getByText('查看 4 份，返回 4 份').waitFor();
   await page.locator('#documents summary').first().click();
   await page.locator('#documents pre').first().getByText('"productId"').waitFor();
   await keepScreenshot(page, 'console-data');
@@ -58,6 +59,7 @@ test('a developer sees what a call asked of the database and what it printed, an
   await page.locator('#calls summary', { hasText: 'order.getCart' }).click();
   const inside = page.locator('.inside');
   await inside.getByText('carts getDocument').waitFor();
+  await inside.getByText('索引 _id_ · 查看 1 · 返回 1').first().waitFor();
   await keepScreenshot(page, 'console-calls');
   await inside.getByText('看日志').click();
   await page.locator('#log .line', { hasText: '"operation":"order.getCart"' }).waitFor();
@@ -144,6 +146,27 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
   await page.locator('#collection-skus').click();
   await page.getByText(/^skus：共/).waitFor();
   await keepScreenshot(page, 'console-data-390');
+  await close();
+});
+
+test('everything is saved as a file, and comes back from it after asking', async () => {
+  const { page, close } = await openConsole(laptop);
+  await page.locator('#nav-snapshots').click();
+  await keepScreenshot(page, 'console-snapshots');
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-snapshot').click()]);
+  const skus = storefront.cloudbase.database().collection('skus');
+  const before = (await skus.doc('vinegar-8y-1').get()).data;
+  await skus.doc('vinegar-8y-1').remove();
+
+  await page.locator('#snapshot-file').setInputFiles(await saved.path());
+  await page.locator('#question', { hasText: '不能撤销' }).waitFor();
+  await page.locator('#question-yes').click();
+  await page.locator('#toast', { hasText: /已恢复 \d+ 个文件/ }).waitFor();
+  expect((await skus.doc('vinegar-8y-1').get()).data).toEqual(before);
+
+  await page.locator('#snapshot-file').setInputFiles({ name: 'no.snapshot', mimeType: '', buffer: Buffer.from('no') });
+  await page.locator('#question-no').click();
+  await page.locator('#question').waitFor({ state: 'hidden' });
   await close();
 });
 

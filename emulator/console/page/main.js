@@ -12,6 +12,7 @@ import { log } from './sections/log.js';
 import { messages } from './sections/messages.js';
 import { pay } from './sections/pay.js';
 import { people } from './sections/people.js';
+import { snapshots } from './sections/snapshots.js';
 import { storage } from './sections/storage.js';
 import { timers } from './sections/timers.js';
 import { readSurroundings, showTime } from './surroundings.js';
@@ -20,7 +21,7 @@ const refreshMs = 2000;
 const groups = {
   云开发: { data, storage, calls, log, timers },
   微信: { people, messages, pay },
-  环境: { clock },
+  环境: { clock, snapshots },
 };
 const sections = Object.assign({}, ...Object.values(groups));
 
