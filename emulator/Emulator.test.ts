@@ -60,7 +60,7 @@ test('what the emulator does not do is refused by name', async () => {
   const emulator = await startEmulator({ port: 0, dataDir: folder });
   const admin = await fetch(`${emulator.url}/admin`, { method: 'POST', body: '{"action":"wx.openApi"}' });
   expect(await admin.json()).toMatchObject({ code: 'NOT_EMULATED', message: expect.stringContaining('wx.openApi') });
-  const signIn = await fetch(`${emulator.url}/auth/v1/signin/custom`, { method: 'POST' });
+  const signIn = await fetch(`${emulator.url}/auth/v1/signin/with/provider`, { method: 'POST' });
   expect(signIn.status).toBe(501);
   expect((await fetch(`${emulator.url}/_emulator/unknown`, { method: 'POST' })).status).toBe(404);
   await emulator.stop();

@@ -8,7 +8,9 @@ import { noteVersion } from './dataFolder/dataVersion';
 import { openDataFolder } from './dataFolder/openDataFolder';
 import { databaseRoutes } from './door/databaseRoutes';
 import { doorRoutes } from './door/doorRoutes';
+import { indexRoutes } from './door/indexRoutes';
 import { type Snapshots, snapshotRoutes } from './door/snapshotRoutes';
+import { storageRoutes } from './door/storageRoutes';
 import { CallLog } from './functions/CallLog';
 import { FunctionLog } from './functions/FunctionLog';
 import { FunctionPool } from './functions/FunctionPool';
@@ -16,6 +18,7 @@ import { functionRoutes } from './functions/functionRoutes';
 import { httpAccessRoutes } from './functions/httpAccessRoutes';
 import { type FunctionsConfig, readFunctionsConfig } from './functions/readFunctionsConfig';
 import { Timers } from './functions/Timers';
+import { CustomLogin } from './identity/CustomLogin';
 import type { Person } from './identity/Person';
 import { Sessions } from './identity/Sessions';
 import { signInRoutes } from './identity/signInRoutes';
@@ -27,10 +30,14 @@ import { sameMachineOnly } from './server/sameMachineOnly';
 import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
+import { TemporaryLinks } from './storage/TemporaryLinks';
 import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
 import { WeChatPay } from './wechat/pay/WeChatPay';
+import { phoneRoutes } from './wechat/phoneRoutes';
+import { WeChat, weChatEnvironment } from './wechat/WeChat';
+import { weChatApiRoutes } from './wechat/weChatApiRoutes';
 
 /** What an emulator is started with. */
 export interface EmulatorOptions {
@@ -111,36 +118,44 @@ const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): 
 /** Opens what is in the data folder and puts the parts together. */
 function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
   const { dataDir, people = [] } = options;
-  const { clock, database, account, pay } = openState(options);
+  const { clock, account, sessions, customLogin, database, weChat, pay } = openState(options, config.envId);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
-  const sessions = new Sessions(dataDir);
   const files = new FileStore(dataDir, config.envId);
-  const environment = { ...merchantEnvironment(account, url), ...options.functionEnv };
+  const links = new TemporaryLinks(dataDir, url, clock.now);
+  const storage = storageActions(files, links, url);
+  const environment = { ...merchantEnvironment(account, url), ...weChatEnvironment(url), ...options.functionEnv };
   const functions = new FunctionPool({ config, url, environment, clock, calls, log });
   const timers = new Timers({ config, functions, clock, log });
   const listener = requestListener([
     ...sameMachineOnly([
-      adminRoute({ database, storage: storageActions(files, url), functions, calls }),
+      adminRoute({ database, storage, functions, weChat, calls }),
       ...payerRoutes(pay, sessions),
+      ...phoneRoutes({ weChat, sessions, people }),
       ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
       ...databaseRoutes(database),
+      ...indexRoutes(collectionsOf(options)),
+      ...storageRoutes(files, storage),
       ...snapshotRoutes(snapshots),
       ...consoleRoutes(),
+      ...functionRoutes(functions, sessions),
     ]),
-    ...functionRoutes(functions, sessions),
+    // Meant for anyone, in production and through a tunnel: WeChat's notifies come this way.
     ...httpAccessRoutes(functions, config),
-    ...fileRoutes(files),
-    ...signInRoutes(sessions),
-    ...payRoutes(pay),
-    // Last: it answers every other GET.
-    ...previewRoutes(options.previewDir, sessions, people),
+    ...sameMachineOnly([
+      ...fileRoutes({ files, links, sessions }),
+      ...signInRoutes(sessions, customLogin),
+      ...payRoutes(pay),
+      ...weChatApiRoutes(weChat),
+      // Last: it answers every other GET.
+      ...previewRoutes(options.previewDir, sessions, people),
+    ]),
   ]);
   pay.outbox.wake();
   if (options.timers ?? true) timers.start();
   return {
     listener,
-    holdFiles: () => holdAll([database, pay.records]),
+    holdFiles: () => holdAll([database, pay.records, weChat.messages]),
     refuseShared: () => {
       database.refuseShared();
       pay.records.refuseShared();
@@ -148,23 +163,32 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
     close: async () => {
       timers.stop();
       await Promise.all([functions.stop(), pay.stop()]);
+      weChat.close();
       database.close();
     },
   };
 }
 
 /** Opens what the data folder holds: all of it or, when a part cannot be opened, nothing. */
-function openState(options: EmulatorOptions) {
+function openState(options: EmulatorOptions, envId: string) {
   const { dataDir } = options;
   const clock = openClock(dataDir);
   const account = openMerchantAccount(dataDir);
-  const database = openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now });
+  const sessions = new Sessions(dataDir, clock.now);
+  const customLogin = new CustomLogin(dataDir, envId, clock.now);
+  const opened: { close(): void }[] = [];
+  const noted = <Part extends { close(): void }>(part: Part): Part => {
+    opened.push(part);
+    return part;
+  };
   try {
+    const database = noted(openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now }));
+    const weChat = noted(new WeChat(dataDir, clock.now));
     const pay = new WeChatPay(dataDir, account, clock);
     noteVersion(dataDir);
-    return { clock, account, database, pay };
+    return { clock, account, sessions, customLogin, database, weChat, pay };
   } catch (error) {
-    database.close();
+    for (const part of opened) part.close();
     throw error;
   }
 }

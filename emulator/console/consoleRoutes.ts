@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Route } from '../server/exchange';
 import { contentType } from '../storage/contentType';
@@ -6,12 +6,17 @@ import { contentType } from '../storage/contentType';
 /** Nothing foreign is loaded, and no page from elsewhere can put the console in a frame and have it clicked. */
 const policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** The console at `/_emulator`: three files, as they are. All it shows and does goes through the door. */
+const folder = path.join(__dirname, 'page');
+
+/** The console at `/_emulator`: the files of `page/`, as they are. All it shows and does goes through the door. */
 export function consoleRoutes(): Route[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return [
-    page('/_emulator', path.join(__dirname, 'console.html')),
-    page('/_emulator/console.css', path.join(__dirname, 'console.css')),
-    page('/_emulator/console.js', require.resolve('./console.js')),
+    page('/_emulator', path.join(folder, 'index.html')),
+    ...files.map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      return page(`/_emulator/console/${path.relative(folder, file).replaceAll(path.sep, '/')}`, file);
+    }),
   ];
 }
 

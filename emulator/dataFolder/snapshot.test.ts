@@ -65,9 +65,10 @@ async function expectTheFirst(client: EmulatorClient, token: string): Promise<vo
   expect(await client.ids('shops', near)).toEqual(['shop']);
   expect(await client.ids('shops')).toEqual(['shop']);
   expect(await client.get('/_emulator/clock')).toMatchObject({ offsetMs: 60_000 });
-  expect(await (await fetch(`${client.url}/files/tea.txt`)).text()).toBe('龙井');
-  expect((await fetch(`${client.url}/files/old.txt`)).status).toBe(404);
-  const me = await fetch(`${client.url}/auth/v1/user/me`, { headers: { authorization: `Bearer ${token}` } });
+  const asAnn = { headers: { authorization: `Bearer ${token}` } };
+  expect(await (await fetch(`${client.url}/files/tea.txt`, asAnn)).text()).toBe('龙井');
+  expect((await fetch(`${client.url}/files/old.txt`, asAnn)).status).toBe(404);
+  const me = await fetch(`${client.url}/auth/v1/user/me`, asAnn);
   expect(await me.json()).toMatchObject({ sub: 'oAnn' });
   const { orders } = await client.get('/_emulator/wechat/orders');
   expect(orders).toMatchObject([{ request: { out_trade_no: 'order-1' } }]);

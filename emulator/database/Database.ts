@@ -6,10 +6,13 @@ import { insertDocument } from './actions/insertDocument';
 import { modifyAndReturnDoc, modifyDocument } from './actions/modifyDocument';
 import { removeDocument } from './actions/removeDocument';
 import type { CollectionDeclarations } from './declarations';
+import { type Explanation, explain } from './explain';
 import { type Engine, Request } from './Request';
+import { ranOutsideTransaction } from './ranOutsideTransaction';
 import { declareIndexes } from './storage/declareIndexes';
 import { Store } from './storage/Store';
 import { Transactions } from './transactions';
+import { Work } from './Work';
 
 /** Where the data lies and what it is. */
 export interface DatabaseOptions {
@@ -24,9 +27,11 @@ export interface DatabaseOptions {
 export interface Database {
   /**
    * Answers one database action of the SDK with the fields of the wire answer: `{ data: … }`, `{ transactionId }` or `{}`.
-   * A write is answered when it is on the disk. Rejects with `CloudBaseError`.
+   * A write is answered when it is on the disk. Rejects with `CloudBaseError`. `work` is told what was done for it.
    */
-  handle(action: string, params: Record<string, unknown>): Promise<Record<string, unknown>>;
+  handle(action: string, params: Record<string, unknown>, work?: Work): Promise<Record<string, unknown>>;
+  /** How `getDocument` with these fields would be answered, without an effect. Throws `CloudBaseError`. */
+  explain(params: Record<string, unknown>): Explanation;
   /** All collections there are, declared or made by `createCollection`, with how many documents each holds. */
   collections(): CollectionSize[];
   /**
@@ -62,12 +67,15 @@ export function openDatabase({ dataDir, collections, now }: DatabaseOptions): Da
   const engine: Engine = { store, transactions, now };
   let closed = false;
   return {
-    async handle(action, params) {
+    async handle(action, params, work = new Work()) {
       if (closed) throw new CloudBaseError('SYS_ERR', 'The emulator is stopping.');
       const answer = actions.get(action);
       if (!answer) throw new NotEmulated(`the action ${action}`);
-      return answer(engine, new Request(engine, params));
+      const request = new Request(engine, params, work);
+      work.besideTransaction = ranOutsideTransaction(engine, action, request);
+      return answer(engine, request);
     },
+    explain: (params) => explain(new Request(engine, params, new Work())),
     collections: () => store.collections().map((collection) => ({ name: collection.name, count: collection.count() })),
     holdFile: () => store.holdFile(),
     refuseShared: () => store.refuseShared(),
@@ -100,8 +108,8 @@ async function addCollection({ store }: Engine, request: Request): Promise<Recor
   return {};
 }
 
-async function startTransaction({ transactions }: Engine): Promise<Record<string, unknown>> {
-  return { transactionId: transactions.start() };
+async function startTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {
+  return { transactionId: transactions.start(request.work.invocation) };
 }
 
 async function commitTransaction({ transactions }: Engine, request: Request): Promise<Record<string, unknown>> {

@@ -1,9 +1,11 @@
+import { decodeWireDocument } from './decodeWire';
 import { invalidParam } from './failures';
 import { withNow } from './mingo/withNow';
 import type { Collection } from './storage/Collection';
 import type { Store } from './storage/Store';
 import type { Transactions } from './transactions';
-import { type Document, decodeWireDocument } from './values';
+import type { Document } from './values';
+import type { Work } from './Work';
 
 /** What every action works on. */
 export interface Engine {
@@ -18,6 +20,7 @@ export class Request {
   constructor(
     private readonly engine: Engine,
     private readonly params: Record<string, unknown>,
+    readonly work: Work,
   ) {}
 
   /** Throws `DATABASE_COLLECTION_NOT_EXIST`. */
@@ -45,7 +48,10 @@ export class Request {
 
   /** An EJSON field that holds a document; absent is `{}`. */
   document(name: string): Document {
-    return decodeWireDocument(this.params[name], this.engine.now());
+    const text = this.params[name];
+    const document = decodeWireDocument(text, this.engine.now());
+    if (typeof text === 'string') this.work.watch(text, document);
+    return document;
   }
 
   /** An array field, such as the documents of an insert. */

@@ -24,6 +24,10 @@ export const duplicateKey = (collection: string, index: string, dupKey: string):
     `multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: { ${dupKey} }}]}, {<nil>}]. `,
   );
 
+/** Whether a write was refused because its unique key is taken. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof CloudBaseError && error.message.includes('E11000');
+
 /** Someone else wrote the document first. The SDK's runTransaction tries again on exactly this code. */
 export const transactionConflict = (): CloudBaseError =>
   new CloudBaseError(

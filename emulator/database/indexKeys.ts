@@ -1,4 +1,5 @@
 import { ObjectId } from 'bson';
+import { requestFailed } from './failures';
 import { isDocument } from './values';
 
 /** The fields of a B-tree index in order, each with its direction. */
@@ -41,15 +42,36 @@ export function valuesAt(document: unknown, path: string): unknown[] {
   return values;
 }
 
-/** The distinct keys of a document in a compound index: the product of the values of each field. */
+/**
+ * The distinct keys of a document in a compound index: the product of the values of each field. Arrays in two fields are
+ * refused, as in MongoDB.
+ */
 export function documentKeys(document: unknown, pattern: KeyPattern): Buffer[] {
   let keys: Buffer[] = [Buffer.alloc(0)];
+  refuseParallelArrays(document, pattern);
   for (const [path, direction] of pattern) {
     const parts = valuesAt(document, path).map((value) => directed(encodeKey(value), direction));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
   }
   if (keys.length < 2) return keys;
   return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+}
+
+function refuseParallelArrays(document: unknown, pattern: KeyPattern): void {
+  if (pattern.length < 2) return;
+  const arrays = new Set(pattern.map(([path]) => arrayOn(document, path.split('.'))));
+  arrays.delete(undefined);
+  if (arrays.size > 1) throw requestFailed(`cannot index parallel arrays [${[...arrays].reverse().join('] [')}]`);
+}
+
+/** The path of the first array on the way to a value; undefined without one. */
+function arrayOn(document: unknown, path: readonly string[]): string | undefined {
+  let value = document;
+  for (const [depth, key] of path.entries()) {
+    value = isDocument(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    if (Array.isArray(value)) return path.slice(0, depth + 1).join('.');
+  }
+  return undefined;
 }
 
 /** A key component as stored for an ascending or descending field. */

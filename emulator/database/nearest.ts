@@ -1,10 +1,12 @@
 import { requestFailed } from './failures';
-import { boxesAround, halfTurn } from './geo/boxes';
+import { boxesAround, halfTurn, leastDistance } from './geo/boxes';
 import { distanceTo, type Near, readNear } from './geo/near';
-import { isOperators } from './query';
+import type { Position } from './geo/sphere';
+import { compileQuery, isOperators } from './query';
 import type { Collection, StoredDocument } from './storage/Collection';
 import type { GeoIndex } from './storage/GeoIndex';
 import { type Document, valueAt } from './values';
+import type { Read, Work } from './Work';
 
 /** The `$near` or `$nearSphere` of a query, and the query without it. */
 export interface NearQuery extends Near {
@@ -33,10 +35,15 @@ export function nearOf(query: Document): NearQuery | undefined {
 }
 
 /** The nearest `wanted` documents that match, by a declared index on the path. Fails as in production without one. */
-export function nearestBy(collection: Collection, near: NearQuery, matches: Test, wanted: number): NearDocument[] {
+export function nearestBy(
+  collection: Collection,
+  near: NearQuery,
+  wanted: number,
+  work: Work,
+): { read: Read; nearest: NearDocument[] } {
   const index = collection.geoIndexes.find(({ path }) => path === near.path);
   if (!index) throw requestFailed('error processing query: unable to find index for $geoNear query');
-  return nearest(collection, index, near, matches, wanted);
+  return nearest(collection, index, near, near.rest, wanted, work);
 }
 
 /** Nearest first. Looks in a small circle and widens it until enough is found, so a short answer reads little. */
@@ -44,16 +51,17 @@ export function nearest(
   collection: Collection,
   index: GeoIndex,
   near: Near,
-  matches: Test,
+  query: Document,
   wanted: number,
-): NearDocument[] {
+  work: Work,
+): { read: Read; nearest: NearDocument[] } {
+  const search = { collection, index, near, matches: compileQuery(query), wanted, work };
+  const read = work.read(collection.name, index.name);
   const furthest = Math.min(near.max, halfTurn);
   let radius = wanted === Number.POSITIVE_INFINITY ? furthest : Math.min(furthest, firstRadius);
   for (;;) {
-    const found = within(collection, index, near, matches, radius);
-    if (found.length >= wanted || radius >= furthest) {
-      return found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid).slice(0, wanted);
-    }
+    const found = within(search, radius, read);
+    if (found.length >= wanted || radius >= furthest) return { read, nearest: found.slice(0, wanted) };
     radius = Math.min(furthest, radius * 3);
   }
 }
@@ -61,16 +69,49 @@ export function nearest(
 /** Metres; holds a handful of shops in a town. */
 const firstRadius = 500;
 
-type Test = (document: Document) => boolean;
+interface Search {
+  collection: Collection;
+  index: GeoIndex;
+  near: Near;
+  matches: (document: Document) => boolean;
+  wanted: number;
+  work: Work;
+}
 
-function within(collection: Collection, index: GeoIndex, near: Near, matches: Test, radius: number): NearDocument[] {
-  const found: NearDocument[] = [];
-  const limit = radius >= halfTurn ? Number.POSITIVE_INFINITY : radius;
-  for (const rid of index.touching(boxesAround(near.center, radius))) {
-    const stored = collection.at(rid);
-    const metres = distanceTo(near.center, valueAt(stored.document, index.path));
-    if (metres === undefined || metres > limit || metres < near.min || metres > near.max) continue;
-    if (matches(stored.document)) found.push({ stored, metres });
+/** The matches in a circle, nearest first; once `wanted` are sure, what is further is not even read. */
+function within(
+  { collection, index, near, matches, wanted, work }: Search,
+  radius: number,
+  read: Read,
+): NearDocument[] {
+  const limit = Math.min(near.max, radius >= halfTurn ? Number.POSITIVE_INFINITY : radius);
+  const places = placesWithin(index, near.center, radius, limit);
+  const size = Math.min(Math.max(wanted, 16), 1000);
+  let found: NearDocument[] = [];
+  for (let from = 0; from < places.length; from += size) {
+    const batch = places.slice(from, from + size);
+    if ((found[wanted - 1]?.metres ?? Number.POSITIVE_INFINITY) < (batch[0]?.least ?? 0)) break;
+    const measured = collection.many(batch.map(({ rid }) => rid)).flatMap((stored): NearDocument[] => {
+      const metres = distanceTo(near.center, valueAt(stored.document, index.path));
+      return metres === undefined || metres > limit || metres < near.min ? [] : [{ stored, metres }];
+    });
+    read.scanned += batch.length;
+    found = [...found, ...work.evaluate(() => measured.filter(({ stored }) => matches(stored.document)))];
+    found.sort((a, b) => a.metres - b.metres || a.stored.rid - b.stored.rid);
   }
   return found;
+}
+
+/** The rows that the index holds in a circle, with the metres they are away at least, the least first. */
+function placesWithin(
+  index: GeoIndex,
+  center: Position,
+  radius: number,
+  limit: number,
+): { rid: number; least: number }[] {
+  const places = [...index.touching(boxesAround(center, radius))];
+  return places
+    .map(([rid, box]) => ({ rid, least: leastDistance(center, box) }))
+    .filter(({ least }) => least <= limit)
+    .sort((a, b) => a.least - b.least);
 }

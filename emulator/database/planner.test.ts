@@ -34,7 +34,10 @@ const nested = fc.oneof(
   fc.array(fc.record({ d: scalar }, { requiredKeys: [] }), { maxLength: 2 }),
   scalar,
 );
-const document = fc.record({ a: value, b: value, c: nested }, { requiredKeys: [] });
+const document = fc
+  .record({ a: value, b: value, c: nested }, { requiredKeys: [] })
+  // An index on two fields takes an array in one of them only.
+  .filter(({ a, b, c }) => !Array.isArray(b) || (!Array.isArray(a) && !holdsArray(c)));
 const ordered = scalar.filter((each) => each !== null);
 const small = fc.integer({ min: -3, max: 3 });
 const range = fc.record({ $gt: small, $gte: small, $lt: small, $lte: small }, { requiredKeys: [] });
@@ -95,8 +98,8 @@ test('an index finds exactly what a full scan finds, after changes too', async (
         await load(documents);
         const $set = Object.fromEntries(Object.entries(change));
         if (Object.keys($set).length > 0) {
+          fc.pre(await isTaken(database.update('indexed', where, { $set })));
           await database.update('scanned', where, { $set });
-          await database.update('indexed', where, { $set });
         }
         for (const each of queries) {
           expect(idsOf(await database.find('indexed', each))).toEqual(idsOf(await database.find('scanned', each)));
@@ -175,3 +178,20 @@ test('a page of an indexed equality and order reads only that page', async () =>
   // The engine and then the test itself parse the twenty of the page.
   expect(documentsParsed).toBeLessThanOrEqual(40);
 });
+
+/** False for a change that would put arrays into two fields of one index. */
+async function isTaken(change: Promise<unknown>): Promise<boolean> {
+  return change.then(
+    () => true,
+    (error: Error) => {
+      expect(error.message).toContain('parallel arrays');
+      return false;
+    },
+  );
+}
+
+function holdsArray(value: unknown): boolean {
+  return (
+    Array.isArray(value) || (typeof value === 'object' && value !== null && Object.values(value).some(Array.isArray))
+  );
+}

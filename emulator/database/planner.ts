@@ -10,9 +10,25 @@ import type { Document } from './values';
 /** Where to look for the documents of a query: always a superset of them. */
 export type Plan =
   | { by: 'ids'; keys: IdKey[] }
-  | { by: 'index'; index: OrderedKeys; ranges: KeyRange[]; ordered: boolean; backwards: boolean }
+  | IndexPlan
   | { by: 'geo'; index: GeoIndex; boxes: Box[] }
   | { by: 'scan' };
+
+/** Ranges of one index; its first `fieldsUsed` fields make them. `ordered`: reading it gives the order asked for. */
+export interface IndexPlan {
+  by: 'index';
+  index: OrderedKeys;
+  ranges: KeyRange[];
+  fieldsUsed: number;
+  ordered: boolean;
+  backwards: boolean;
+}
+
+/** The index of a plan by its name; null for none. */
+export function indexName(plan: Plan): string | null {
+  if (plan.by === 'scan') return null;
+  return plan.by === 'ids' ? '_id_' : plan.index.name;
+}
 
 /** Chooses by rule, not by statistics: ids, then a geo area, then the index with the longest usable prefix, then order. */
 export function planQuery(collection: Collection, query: Document, order: Order | undefined): Plan {
@@ -23,26 +39,20 @@ export function planQuery(collection: Collection, query: Document, order: Order 
     const area = conditions.get(index.path)?.area;
     if (area) return { by: 'geo', index, boxes: area.boxes };
   }
-  let best: Candidate | undefined;
+  let best: { plan: Plan; score: number } = { plan: { by: 'scan' }, score: 0 };
   for (const index of [...collection.keyIndexes, collection.idIndex]) {
     const candidate = consider(index, conditions, order);
-    if (candidate.score > (best?.score ?? 0)) best = candidate;
+    if (candidate.score > best.score) best = candidate;
   }
-  if (!best) return { by: 'scan' };
-  const { index, ranges, ordered, backwards } = best;
-  return { by: 'index', index, ranges, ordered, backwards };
-}
-
-interface Candidate {
-  index: OrderedKeys;
-  ranges: KeyRange[];
-  ordered: boolean;
-  backwards: boolean;
-  score: number;
+  return best.plan;
 }
 
 /** An index on (a, b, c) serves equality on a, or on a and b, …, then a range on the next field, or an order of the rest. */
-function consider(index: OrderedKeys, conditions: Map<string, Condition>, order: Order | undefined): Candidate {
+function consider(
+  index: OrderedKeys,
+  conditions: Map<string, Condition>,
+  order: Order | undefined,
+): { plan: IndexPlan; score: number } {
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let equal = 0;
   for (const [path, direction] of index.pattern) {
@@ -62,7 +72,11 @@ function consider(index: OrderedKeys, conditions: Map<string, Condition>, order:
   // With several keys a document may come up first by a key outside the order, or in several ranges.
   const ordered = run !== undefined && ranges.length === 1 && !(index.multikey && bounds);
   const score = equal * 4 + (bounds ? 2 : 0) + (ordered ? 1 : 0);
-  return { index, ranges, ordered, backwards: ordered && run === 'backwards', score };
+  const fieldsUsed = equal + (bounds ? 1 : 0);
+  return {
+    plan: { by: 'index', index, ranges, fieldsUsed, ordered, backwards: ordered && run === 'backwards' },
+    score,
+  };
 }
 
 /** More values than this are found faster by reading everything. */

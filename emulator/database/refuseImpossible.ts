@@ -13,7 +13,10 @@ export function refuseImpossible(document: unknown, operator: string, path: stri
   const value = valueAt(document, path);
   if (value === undefined) return;
   if (operator === '$inc' || operator === '$mul') {
-    if (typeof value === 'number') return;
+    if (typeof value === 'number') {
+      refuseInexact(operator, path, value, operand);
+      return;
+    }
     throw requestFailed(
       `Cannot apply ${operator} to a value of non-numeric type. The field '${path}' is of type ${typeName(value)}`,
     );
@@ -23,6 +26,14 @@ export function refuseImpossible(document: unknown, operator: string, path: stri
       `The field '${path}' must be an array but is of type ${typeName(value)}, for ${operator} ${JSON.stringify(operand)}`,
     );
   }
+}
+
+/** MongoDB counts whole numbers on exactly to 64 bits; a JavaScript number would silently stay behind. */
+function refuseInexact(operator: string, path: string, value: number, operand: unknown): void {
+  if (typeof operand !== 'number' || !Number.isInteger(value) || !Number.isInteger(operand)) return;
+  const result = operator === '$inc' ? value + operand : value * operand;
+  if (!Number.isSafeInteger(result) && Math.abs(result) < 2 ** 63)
+    throw new NotEmulated(`whole numbers beyond 2^53: ${operator} of ${path}`);
 }
 
 /** MongoDB's own limit for a position in a path. */

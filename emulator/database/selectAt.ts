@@ -8,6 +8,7 @@ import type { Change } from './storage/Change';
 import { type Collection, type IdKey, idKeyOf } from './storage/Collection';
 import { documentName, type History, type Snapshot } from './storage/History';
 import type { Document } from './values';
+import type { Work } from './Work';
 
 /** A document somebody may see; `text` is its stored form where that is at hand. */
 export interface Found {
@@ -24,15 +25,15 @@ export interface TransactionView {
 }
 
 /** The documents of a selection as a transaction sees them. */
-export function selectAt(view: TransactionView, collection: Collection, selection: Selection): Found[] {
+export function selectAt(view: TransactionView, collection: Collection, selection: Selection, work: Work): Found[] {
   const { query, order, offset = 0, limit = Number.POSITIVE_INFINITY } = selection;
   const ids = conditionsOf(query).get('_id')?.equals;
   const matches = compileQuery(query);
-  if (ids?.length === 1) return seen(view, collection, [idKeyOf(ids[0])], matches).slice(offset, offset + limit);
+  if (ids?.length === 1) return seen(view, collection, [idKeyOf(ids[0])], matches, work).slice(offset, offset + limit);
   if (nearOf(query)) throw new NotEmulated('$near in a transaction');
   const touched = new Set([...ownKeys(view, collection), ...view.history.keysChangedSince(view.snapshot, collection)]);
-  const untouched = select(collection, { query }).filter(({ key }) => !touched.has(key));
-  const found: Found[] = [...untouched, ...seen(view, collection, [...touched], matches)];
+  const untouched = select(collection, { query }, work).filter(({ key }) => !touched.has(key));
+  const found: Found[] = [...untouched, ...seen(view, collection, [...touched], matches, work)];
   const sorted = order ? inOrder(found, order, ({ document }) => document) : found;
   return sorted.slice(offset, offset + limit);
 }
@@ -46,10 +47,16 @@ function seen(
   collection: Collection,
   keys: readonly IdKey[],
   matches: (document: Document) => boolean,
+  work: Work,
 ): Found[] {
-  return keys.flatMap((key) => {
+  const existing = keys.flatMap((key) => {
     const own = writes.get(documentName(collection, key));
     const document = own ? own.document : history.documentAt(snapshot, collection, key);
-    return document && matches(document) ? [{ key, document }] : [];
+    return document ? [{ key, document }] : [];
   });
+  const found = work.evaluate(() => existing.filter(({ document }) => matches(document)));
+  const read = work.read(collection.name, '_id_');
+  read.scanned = existing.length;
+  read.returned = found.length;
+  return found;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EJSON } from 'bson';
 import { type Database, openDatabase } from './Database';
 import type { IndexDeclaration } from './declarations';
+import type { Explanation } from './explain';
 import type { Document } from './values';
 
 /** A database in a folder of its own, driven with the requests the SDK sends, with a clock that stands still. */
@@ -19,6 +20,8 @@ export interface TestDatabase {
   update(collection: string, query: Document, data: Document, transactionId?: string): Promise<number>;
   remove(collection: string, query: Document): Promise<number>;
   aggregate(collection: string, ...stages: Document[]): Promise<Document[]>;
+  /** How `where(query).get()` is answered. */
+  explain(collection: string, query: Document, options?: FindOptions): Explanation;
   handle: Database['handle'];
   start(): Promise<string>;
   commit(transactionId: string): Promise<unknown>;
@@ -44,7 +47,7 @@ export function openTestDatabase(declared: Indexes): TestDatabase {
   const clock = { now: 1_700_000_000_000 };
   const open = (indexes: Indexes) => openDatabase({ dataDir, collections: declare(indexes), now: () => clock.now });
   let database = open(declared);
-  const handle: Database['handle'] = (action, params) => database.handle(action, params);
+  const handle: Database['handle'] = (action, params, work) => database.handle(action, params, work);
   const dataOf = async (action: string, params: Document) =>
     (await handle(`database.${action}`, params)).data as Record<string, never>;
   return {
@@ -67,6 +70,8 @@ export function openTestDatabase(declared: Indexes): TestDatabase {
       });
       return read(list.list);
     },
+    explain: (collectionName, query, { order, ...page } = {}) =>
+      database.explain({ collectionName, query: wire(query), order: order && wire(order), ...page }),
     async count(collectionName, query) {
       return Number((await dataOf('calculateDocument', { collectionName, query: wire(query) })).total);
     },

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CloudBaseError } from '../CloudBaseError';
-import { transactionConflict, transactionGone } from './failures';
+import { isDuplicateKey, transactionConflict, transactionGone } from './failures';
 import { refuseDuplicates } from './refuseDuplicates';
 import { type Selection, select } from './select';
 import { type Found, selectAt } from './selectAt';
@@ -8,6 +7,7 @@ import type { Change } from './storage/Change';
 import type { Collection } from './storage/Collection';
 import { documentName, type Snapshot } from './storage/History';
 import type { Store } from './storage/Store';
+import type { Work } from './Work';
 
 /** What a request sees: the database as it is, or as its transaction sees it. */
 export interface View {
@@ -34,10 +34,10 @@ export class Transactions {
     private readonly now: () => number,
   ) {}
 
-  /** Starts a transaction and returns its id. */
-  start(): string {
+  /** Starts a transaction, if need be of an invocation, and returns its id. */
+  start(invocation?: string): string {
     this.#expire();
-    const transaction = newTransaction(this.now());
+    const transaction = newTransaction(this.now(), invocation);
     this.#running.set(transaction.id, transaction);
     // Wakes those who wait for a forgotten transaction; whether it is too old is still the injected clock's word.
     transaction.timer = setTimeout(() => this.#expire(), lifetime + 1).unref();
@@ -45,21 +45,21 @@ export class Transactions {
   }
 
   /** What a request of this transaction sees, or one outside any. Throws `DATABASE_TRANSACTION_FAIL` for an unknown id. */
-  view(id: string | undefined): View {
-    if (id === undefined) return { select: (collection, selection) => select(collection, selection) };
+  view(id: string | undefined, work: Work): View {
+    if (id === undefined) return { select: (collection, selection) => select(collection, selection, work) };
     const transaction = this.#get(id);
-    return { select: (collection, selection) => this.#selectIn(transaction, collection, selection) };
+    return { select: (collection, selection) => this.#selectIn(transaction, collection, selection, work) };
   }
 
   /**
    * Lets `decide` look and decide, and writes what it decided before anything else can happen; resolves when durable.
    * `decide` may run again after waiting for a transaction. In a transaction any failure ends it, as in MongoDB.
    */
-  async write<Answer>(id: string | undefined, decide: (view: View) => Decision<Answer>): Promise<Answer> {
-    if (id !== undefined) return this.#writeIn(this.#get(id), decide);
+  async write<Answer>(id: string | undefined, work: Work, decide: (view: View) => Decision<Answer>): Promise<Answer> {
+    if (id !== undefined) return this.#writeIn(this.#get(id), work, decide);
     for (;;) {
       this.#expire();
-      const { changes, answer } = decide(this.view(undefined));
+      const { changes, answer } = decide(this.view(undefined, work));
       const holder = changes
         .map(({ collection, key }) => this.#holders.get(documentName(collection, key)))
         .find(Boolean);
@@ -79,13 +79,19 @@ export class Transactions {
     try {
       if (changes.length > 0) durable = this.store.apply(changes);
     } catch (error) {
-      // The only refusal left is a unique key that somebody took since our write.
-      throw error instanceof CloudBaseError ? transactionConflict() : error;
+      // Somebody took a unique key since our write.
+      throw isDuplicateKey(error) ? transactionConflict() : error;
     } finally {
       // The locks go as soon as the writes are visible; the caller is answered when they are durable.
       this.#end(transaction);
     }
     await durable;
+  }
+
+  /** Whether an invocation has started a transaction that is not over. */
+  hasOpen(invocation: string): boolean {
+    this.#expire();
+    return [...this.#running.values()].some((transaction) => transaction.invocation === invocation);
   }
 
   /** Forgets the transaction and its writes. */
@@ -110,15 +116,15 @@ export class Transactions {
     return transaction.snapshot;
   }
 
-  #selectIn(transaction: Transaction, collection: Collection, selection: Selection): Found[] {
+  #selectIn(transaction: Transaction, collection: Collection, selection: Selection, work: Work): Found[] {
     const snapshot = this.#snapshot(transaction);
-    return selectAt({ history: this.store.history, snapshot, writes: transaction.writes }, collection, selection);
+    return selectAt({ history: this.store.history, snapshot, writes: transaction.writes }, collection, selection, work);
   }
 
-  #writeIn<Answer>(transaction: Transaction, decide: (view: View) => Decision<Answer>): Answer {
+  #writeIn<Answer>(transaction: Transaction, work: Work, decide: (view: View) => Decision<Answer>): Answer {
     try {
       const snapshot = this.#snapshot(transaction);
-      const { changes, answer } = decide(this.view(transaction.id));
+      const { changes, answer } = decide(this.view(transaction.id, work));
       for (const change of changes) this.#hold(transaction, snapshot, change);
       return answer;
     } catch (error) {
@@ -157,6 +163,7 @@ const lifetime = 30_000;
 
 interface Transaction {
   id: string;
+  invocation: string | undefined;
   startedAt: number;
   snapshot: Snapshot | undefined;
   writes: Map<string, Change>;
@@ -166,11 +173,11 @@ interface Transaction {
   timer: NodeJS.Timeout | undefined;
 }
 
-function newTransaction(startedAt: number): Transaction {
+function newTransaction(startedAt: number, invocation: string | undefined): Transaction {
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   const id = randomBytes(18).toString('base64url');
-  return { id, startedAt, snapshot: undefined, writes: new Map(), ended, end, timer: undefined };
+  return { id, invocation, startedAt, snapshot: undefined, writes: new Map(), ended, end, timer: undefined };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CollectionDeclarations } from '../database/declarations';
 import { type Emulator, startEmulator } from '../Emulator';
 
 let folder: string;
@@ -8,7 +9,9 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'door-'));
-  const collections = { collections: { teas: { indexes: [] }, cups: { indexes: [] } } };
+  const collections: CollectionDeclarations = {
+    collections: { teas: { indexes: [] }, cups: { indexes: [{ name: 'bySize', fields: { size: 1 } }] } },
+  };
   emulator = await startEmulator({ port: 0, dataDir: folder, collections });
   const made = { $date: '2026-11-22T00:00:00Z' };
   const teas = [3, 1, 2].map((price) => JSON.stringify({ _id: `tea-${price}`, price, made }));
@@ -31,6 +34,13 @@ test('all collections, with how many documents each has', async () => {
       { name: 'cups', count: 0 },
       { name: 'pots', count: 0 },
     ],
+  });
+});
+
+test('the declared indexes', async () => {
+  const answer = await fetch(`${emulator.url}/_emulator/indexes`);
+  expect(await answer.json()).toEqual({
+    indexes: [{ collection: 'cups', name: 'bySize', fields: { size: 1 }, unique: false }],
   });
 });
 
@@ -61,3 +71,9 @@ async function query(asked: object): Promise<{ status: number; body: unknown }> 
   const answer = await fetch(`${emulator.url}/_emulator/query`, { method: 'POST', body: JSON.stringify(asked) });
   return { status: answer.status, body: await answer.json() };
 }
+
+test('explain tells how a query was answered', async () => {
+  const asked = { collection: 'teas', query: { price: { $gte: 2 } }, order: { price: 1 }, limit: 1, skip: 1 };
+  const answer = await fetch(`${emulator.url}/_emulator/explain`, { method: 'POST', body: JSON.stringify(asked) });
+  expect(await answer.json()).toEqual({ index: null, scanned: 3, returned: 1, sortedByIndex: false });
+});

@@ -23,6 +23,26 @@ export interface DatabaseCall {
   /** When it began, in ms since its invocation did. */
   at: number;
   ms: number;
+  /** What the planner did, where the request read anything. */
+  plan?: DatabasePlan;
+  /** One sentence, if it looked at more than 1000 documents. */
+  slowQuery?: string;
+  /**
+   * It was sent while a transaction of the same invocation was open, in a form that never runs in one. If it was called
+   * on the transaction object, it silently ran outside, as in production; the wire does not show on which it was called.
+   */
+  defect?: 'ranOutsideTransaction';
+  /** What to write instead of the defect. */
+  advice?: string;
+}
+
+/** How a request was read; of a join, the index of its own collection and the documents of all. */
+export interface DatabasePlan {
+  /** `_id_` for the primary key; null where every document was looked at. */
+  index: string | null;
+  /** Documents looked at, and those of them that matched and were asked for. */
+  scanned: number;
+  returned: number;
 }
 
 const kept = 500;
@@ -61,16 +81,12 @@ export class CallLog {
     };
   }
 
-  /**
-   * Notes a database request that has just been answered after `ms`. The SDK's `seqId` starts with the request id of
-   * the invocation that made it.
-   */
-  addDatabaseCall(seqId: string, { action, collection, ms }: Omit<DatabaseCall, 'at'>): void {
-    const requestId = seqId.slice(0, '00000000-0000-0000-0000-000000000000'.length);
-    const invocation = this.#records.get(requestId);
+  /** Notes a database request that has just been answered after `ms`, under the invocation that made it. */
+  addDatabaseCall(seqId: string, call: Omit<DatabaseCall, 'at'>): void {
+    const invocation = this.#records.get(invocationOf(seqId));
     if (!invocation) return;
-    const at = performance.now() - ms - invocation.started;
-    invocation.record.databaseCalls.push({ action, collection, at: roundMs(at), ms: roundMs(ms) });
+    const at = performance.now() - call.ms - invocation.started;
+    invocation.record.databaseCalls.push({ ...call, at: roundMs(at), ms: roundMs(call.ms) });
   }
 
   /** All kept invocations, newest first. */
@@ -83,6 +99,9 @@ export class CallLog {
     if (oldest !== undefined && this.#records.size > kept) this.#records.delete(oldest);
   }
 }
+
+/** The request id of the invocation that made a request: the SDK's `seqId` starts with it. */
+export const invocationOf = (seqId: string): string => seqId.slice(0, '00000000-0000-0000-0000-000000000000'.length);
 
 function roundMs(ms: number): number {
   return Math.round(ms * 100) / 100;

@@ -2,6 +2,7 @@
 export type Caller =
   | { kind: 'wechat'; openId: string; unionId?: string; appId: string }
   | { kind: 'anonymous'; uid: string }
+  | { kind: 'custom'; uid: string; customUserId: string }
   | { kind: 'function'; source: string }
   | { kind: 'http' }
   | { kind: 'timer' };

@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
-import path from 'node:path';
 import { CloudBaseError } from '../CloudBaseError';
 import { FunctionProcess, type ProcessOptions } from './FunctionProcess';
+import { folderVersion } from './folderVersion';
 
 const most = Math.max(2, cpus().length * 2);
 
@@ -14,7 +13,7 @@ interface Instance {
 
 /**
  * The processes of one function: as many as are needed at once, at most two per core (further events wait). A process
- * that died, or whose index.js has changed on disk, is replaced by the next event.
+ * that died, or whose files have changed on disk, is replaced by the next event.
  */
 export class FunctionInstances {
   readonly #instances: Instance[] = [];
@@ -60,7 +59,11 @@ export class FunctionInstances {
   }
 
   async #start(): Promise<Instance> {
-    const instance = { process: new FunctionProcess(this.options), version: this.#version(), busy: true };
+    const instance = {
+      process: new FunctionProcess(this.options),
+      version: folderVersion(this.options.config.directory),
+      busy: true,
+    };
     this.#instances.push(instance);
     try {
       await instance.process.loaded;
@@ -78,16 +81,11 @@ export class FunctionInstances {
   }
 
   #dropOutdated(): void {
-    const version = this.#version();
+    const version = folderVersion(this.options.config.directory);
     for (const instance of this.#instances.filter(({ busy }) => !busy)) {
       if (instance.process.alive && instance.version === version) continue;
       this.#instances.splice(this.#instances.indexOf(instance), 1);
       void instance.process.stop();
     }
-  }
-
-  #version(): string {
-    const { mtimeMs, size } = statSync(path.join(this.options.config.directory, 'index.js'));
-    return `${mtimeMs} ${size}`;
   }
 }

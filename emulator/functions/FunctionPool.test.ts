@@ -35,6 +35,11 @@ const functions: Record<string, string> = {
       if (how === 'memory') { const hoard = []; for (;;) hoard.push(new Array(1e6).fill({ how })); }
       return 'alive';
     };`,
+  spin: `exports.main = async () => { for (;;); };`,
+  large: `exports.main = ({ bytes }) => 'x'.repeat(bytes);`,
+  mirror: `exports.main = ({ body, isBase64Encoded }) => ({ statusCode: 200, headers: { 'content-type': 'image/png' }, body, isBase64Encoded });`,
+  speak: `exports.main = async ({ words }) => { for (const word of words) { console.log(word); await null; } console.error('done'); };`,
+  parts: `exports.main = () => require('./lib/part');`,
   broken: `require('./missing'); exports.main = () => 1;`,
   clock: `exports.main = () => ({ now: Date.now(), made: new Date().getTime(), isDate: new Date(0) instanceof Date, zero: new Date(0).toISOString() });`,
   hook: `exports.main = (event) => ({ statusCode: 201, headers: { 'x-path': event.path }, body: event.httpMethod + event.body + event.queryStringParameters.a });`,
@@ -58,12 +63,17 @@ beforeAll(async () => {
   }
   const declared = Object.keys(functions).map((name) => ({
     name,
-    timeout: name === 'slow' ? 1 : 20,
+    timeout: ['slow', 'spin'].includes(name) ? 1 : 20,
     memorySize: 64,
     triggers: name === 'timed' ? [{ name: 'everyMinute', type: 'timer', config: '0 * * * * * *' }] : [],
   }));
+  mkdirSync(path.join(folder, 'fn', 'parts', 'lib'));
+  writeFileSync(path.join(folder, 'fn', 'parts', 'lib', 'part.js'), `module.exports = 'first';`);
   const declaration = { envId: 'test', functionRoot: 'fn', functions: declared };
-  const httpAccess = [{ path: '/wechat/hook', function: 'hook' }];
+  const httpAccess = [
+    { path: '/wechat/hook', function: 'hook' },
+    { path: '/mirror', function: 'mirror' },
+  ];
   writeFileSync(path.join(folder, 'cloudbaserc.json'), JSON.stringify({ ...declaration, httpAccess }));
   emulator = await startEmulator({ port: 0, dataDir: path.join(folder, 'data'), functionsDir: folder, people: [ann] });
   token = (await door<{ token: string }>('actAs', { openId: 'oAnn' })).token;
@@ -123,17 +133,28 @@ test('the time limit answers the caller, ends the process, and the next call wor
   expect((await call('slow', { ms: 1 })).status).toBe(200);
 });
 
+test('the time limit stops a function that never yields', async () => {
+  const late = await call('spin', {});
+  expect(late).toMatchObject({ status: 500, body: { code: 'FUNCTION_TIME_LIMIT_EXCEEDED' } });
+  const { spin } = await door<{ spin: number[] }>('processes');
+  expect(spin).toEqual([]);
+});
+
+test('the memory limit answers the caller in words, ends the process, and the next call works', async () => {
+  const died = await call('crash', { how: 'memory' });
+  expect(died).toMatchObject({ status: 500, body: { code: 'FUNCTION_MEMORY_LIMIT_EXCEEDED' } });
+  expect(died.body.message).toContain('more than its 64 MB');
+  expect((await call('crash', {})).body).toBe('alive');
+});
+
 test.each([
   'throw',
   'exit',
   'kill',
-  'memory',
 ])('a function that dies by %s answers an error; the next call works', async (how) => {
   const died = await call('crash', { how });
   expect(died).toMatchObject({ status: 500, body: { code: 'FUNCTION_INVOCATION_FAILED' } });
-  expect(died.body.message).toContain(
-    { throw: 'sold the wrong tea', exit: 'exit code 3', kill: 'SIGKILL', memory: 'heap' }[how],
-  );
+  expect(died.body.message).toContain({ throw: 'sold the wrong tea', exit: 'exit code 3', kill: 'SIGKILL' }[how]);
   expect((await call('crash', {})).body).toBe('alive');
 });
 
@@ -145,6 +166,27 @@ test('a function that cannot be loaded says why, and so does one that is not the
 test('an event of more than 6 MB is refused', async () => {
   const answer = await call('whoami', { large: 'x'.repeat(6 * 1024 * 1024) });
   expect(answer).toMatchObject({ status: 413, body: { code: 'EXCEED_REQUEST_SIZE_LIMIT' } });
+});
+
+test('a result of 6 MB comes back, a larger one is refused', async () => {
+  const sixMegabytes = 6 * 1024 * 1024;
+  // The quotes of the JSON text count.
+  expect(await call('large', { bytes: sixMegabytes - 2 })).toMatchObject({ status: 200 });
+  const answer = await call('large', { bytes: sixMegabytes - 1 });
+  expect(answer).toMatchObject({ status: 413, body: { code: 'EXCEED_REQUEST_SIZE_LIMIT' } });
+  expect(answer.body.message).toContain('result');
+});
+
+test('what a function prints carries the request id, also of two at once', async () => {
+  const [first, second] = await Promise.all([call('speak', { words: ['a', 'b'] }), call('speak', { words: ['c'] })]);
+  for (const [{ requestId }, words] of [
+    [first, ['a', 'b', 'done']],
+    [second, ['c', 'done']],
+  ] as const) {
+    const { lines } = await door<{ lines: { line: string; stream: string }[] }>(`log?requestId=${requestId}`);
+    expect(lines.map(({ line }) => line)).toEqual(words);
+    expect(lines.at(-1)?.stream).toBe('stderr');
+  }
 });
 
 test('functions see the moved clock', async () => {
@@ -163,6 +205,18 @@ test('HTTP access hands the request over and answers as the function says', asyn
   expect(await answer.text()).toBe('POSTtea1');
 });
 
+test('HTTP access hands binary bodies over both ways, up to 6 MB, and from any host', async () => {
+  const picture = Buffer.from([0x89, 0x50, 0, 255, 254]);
+  const headers = { 'content-type': 'image/png', origin: 'https://pay.example' };
+  const answer = await fetch(`${emulator.url}/mirror`, { method: 'PUT', headers, body: picture });
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(picture);
+  const large = { method: 'PUT', headers, body: Buffer.alloc(6 * 1024 * 1024 + 1) };
+  const refused = await fetch(`${emulator.url}/mirror`, large);
+  expect(refused.status).toBe(413);
+  expect(await refused.json()).toMatchObject({ code: 'EXCEED_REQUEST_SIZE_LIMIT' });
+});
+
 test('the door runs a timer, with its event and without an identity', async () => {
   const answer = await door<unknown>('runTimer', { function: 'timed' });
   expect(answer).toMatchObject({
@@ -178,6 +232,17 @@ test('a function whose index.js changed is loaded again', async () => {
   writeFileSync(file, `exports.main = () => 'second';`);
   utimesSync(file, new Date(), new Date(Date.now() + 5000));
   expect((await call('changing', {})).body).toBe('second');
+});
+
+test('a function is loaded again when any of its files changed, was added or went', async () => {
+  const part = path.join(folder, 'fn', 'parts', 'lib', 'part.js');
+  expect((await call('parts', {})).body).toBe('first');
+  writeFileSync(part, `module.exports = 'the second';`);
+  expect((await call('parts', {})).body).toBe('the second');
+  const [pid] = (await door<{ parts: number[] }>('processes')).parts;
+  writeFileSync(path.join(folder, 'fn', 'parts', 'new.json'), '{}');
+  await call('parts', {});
+  expect((await door<{ parts: number[] }>('processes')).parts).not.toContain(pid);
 });
 
 test('the call log names the database calls of each invocation', async () => {

@@ -33,7 +33,7 @@ export class FunctionPool {
 
   /**
    * Runs a function and answers its result as JSON text. Rejects with FUNCTION_NOT_FOUND, EXCEED_REQUEST_SIZE_LIMIT
-   * (6 MB in, 6 MB out), FUNCTIONS_TIME_LIMIT_EXCEEDED or FUNCTIONS_EXECUTE_FAIL.
+   * (6 MB in, 6 MB out), FUNCTIONS_TIME_LIMIT_EXCEEDED, FUNCTIONS_MEMORY_LIMIT_EXCEEDED or FUNCTIONS_EXECUTE_FAIL.
    */
   async invoke({ requestId, name, event, caller }: FunctionCall): Promise<string> {
     const config = this.#find(name);

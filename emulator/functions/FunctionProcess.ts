@@ -92,7 +92,8 @@ export class FunctionProcess {
 
   /**
    * Runs one event and answers the result as JSON. Rejects with FUNCTIONS_EXECUTE_FAIL when the function throws or
-   * the process dies, and with FUNCTIONS_TIME_LIMIT_EXCEEDED at its time limit, which ends the process.
+   * the process dies, with FUNCTIONS_MEMORY_LIMIT_EXCEEDED when it dies for want of memory, and with
+   * FUNCTIONS_TIME_LIMIT_EXCEEDED at its time limit, which ends the process.
    */
   invoke(invocation: Invocation): Promise<string> {
     return this.#await(invocation.requestId, this.#options.config.timeoutMs, () => this.#child.send(invocation));
@@ -145,9 +146,11 @@ export class FunctionProcess {
   #die(): void {
     this.#alive = false;
     const how = this.#child.signalCode ?? `exit code ${this.#child.exitCode}`;
-    this.#settle((waiting) =>
-      waiting.reject(executeFailed(`The function's process ended: ${how}. ${this.#lastWords}`.trim())),
-    );
+    const words = `The function's process ended: ${how}. ${this.#lastWords}`.trim();
+    // V8 ends a process that has reached --max-old-space-size with these words on stderr.
+    const isOutOfMemory = this.#lastWords.includes('JavaScript heap out of memory');
+    const error = isOutOfMemory ? memoryLimitExceeded(this.#options.config.memoryMb) : executeFailed(words);
+    this.#settle((waiting) => waiting.reject(error));
   }
 
   #settle(tell: (waiting: Waiting) => void): void {
@@ -166,4 +169,9 @@ function executeFailed(stackTrace: string): CloudBaseError {
 
 function timeLimitExceeded(limitMs: number): CloudBaseError {
   return new CloudBaseError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${limitMs / 1000} seconds`);
+}
+
+function memoryLimitExceeded(limitMb: number): CloudBaseError {
+  const message = `The function used more than its ${limitMb} MB (memorySize in cloudbaserc.json)`;
+  return new CloudBaseError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', message);
 }

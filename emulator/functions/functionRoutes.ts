@@ -11,6 +11,7 @@ import { type FunctionPool, maxPayload } from './FunctionPool';
 const gatewayCode: Record<string, string> = {
   FUNCTIONS_EXECUTE_FAIL: 'FUNCTION_INVOCATION_FAILED',
   FUNCTIONS_TIME_LIMIT_EXCEEDED: 'FUNCTION_TIME_LIMIT_EXCEEDED',
+  FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 'FUNCTION_MEMORY_LIMIT_EXCEEDED',
 };
 
 /** `POST /v1/functions/{name}`: the client's way in, raw JSON both ways, the identity in a Bearer token or cookie. */

@@ -29,6 +29,7 @@ function source(caller: Caller): string {
     case 'function':
       return caller.source;
     case 'anonymous':
+    case 'custom':
     case 'http':
     case 'timer':
       return '';
@@ -41,6 +42,9 @@ function signedIn(caller: Caller): Record<string, string> {
   if (caller.kind === 'wechat') return { LOGINTYPE: 'WECHAT', TCB_UUID: caller.openId };
   if (caller.kind === 'anonymous') {
     return { LOGINTYPE: 'ANONYMOUS', TCB_UUID: caller.uid, TCB_ISANONYMOUS_USER: 'true' };
+  }
+  if (caller.kind === 'custom') {
+    return { LOGINTYPE: 'CUSTOM', TCB_UUID: caller.uid, TCB_CUSTOM_USER_ID: caller.customUserId };
   }
   return {};
 }

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import type { Database } from '../database/Database';
+import { insideTransactionAdvice } from '../database/ranOutsideTransaction';
+import { Work } from '../database/Work';
 import { diskFailure } from '../diskFailure';
-import type { CallLog } from '../functions/CallLog';
+import { type CallLog, type DatabaseCall, invocationOf } from '../functions/CallLog';
 import type { FunctionPool } from '../functions/FunctionPool';
 import type { StorageActions } from '../storage/storageActions';
+import { answerWxApi, answerWxOpenApi, isForm } from '../wechat/cloudCall';
+import type { WeChat } from '../wechat/WeChat';
 import { type HttpRequest, header, json, type Route } from './exchange';
 import { parseBody, parseJson } from './parseBody';
 
@@ -14,6 +18,7 @@ export interface AdminOptions {
   database: Database;
   storage: StorageActions;
   functions: FunctionPool;
+  weChat: WeChat;
   calls: CallLog;
 }
 
@@ -22,7 +27,7 @@ const InvokeFunction = v.object({ function_name: v.string(), request_data: v.opt
 
 /**
  * `POST /admin`: the protocol of the unmodified @cloudbase/node-sdk. Every answer is HTTP 200; an error is
- * `{ code, message, requestId }`. An action outside database, storage and functions is NOT_EMULATED by name.
+ * `{ code, message, requestId }`. An action outside database, storage, functions and WeChat's API is NOT_EMULATED by name.
  */
 export function adminRoute(options: AdminOptions): Route {
   return {
@@ -32,6 +37,7 @@ export function adminRoute(options: AdminOptions): Route {
     answer: async (request) => {
       const requestId = randomUUID();
       try {
+        if (isForm(request)) return answerWxOpenApi(options.weChat, request);
         return json({ requestId, ...(await act(options, request, requestId)) });
       } catch (error) {
         const known = error instanceof CloudBaseError ? error : diskFailure(error);
@@ -48,6 +54,7 @@ async function act(options: AdminOptions, request: HttpRequest, requestId: strin
   const { action } = params;
   if (action.startsWith('database.')) return timedDatabaseCall(options, request, params);
   if (action.startsWith('storage.')) return { data: options.storage.handle(action, params) };
+  if (action === 'wx.api') return { data: answerWxApi(options.weChat, params) };
   if (action !== 'functions.invokeFunction') throw new NotEmulated(`the action ${action}`);
   const { function_name: name, request_data: eventJson } = parseBody(request, InvokeFunction);
   const caller = { kind: 'function', source: header(request, 'x-tcb-source') } as const;
@@ -61,13 +68,24 @@ async function timedDatabaseCall(
   params: v.InferOutput<typeof Request>,
 ): Promise<Record<string, unknown>> {
   const started = performance.now();
+  const seqId = request.query.get('seqId') ?? '';
+  const work = new Work(invocationOf(seqId));
   try {
-    return await database.handle(params.action, params);
+    return await database.handle(params.action, params, work);
   } finally {
-    calls.addDatabaseCall(request.query.get('seqId') ?? '', {
-      action: params.action,
-      collection: String(params.collectionName ?? ''),
-      ms: performance.now() - started,
-    });
+    const { action, collectionName = '' } = params;
+    const ms = performance.now() - started;
+    calls.addDatabaseCall(seqId, { action, collection: String(collectionName), ms, ...findings(work) });
   }
+}
+
+function findings({ reads, slowQuery, besideTransaction }: Work): Pick<DatabaseCall, 'plan' | 'slowQuery' | 'defect'> {
+  const [first] = reads;
+  const scanned = reads.reduce((sum, read) => sum + read.scanned, 0);
+  const returned = reads.reduce((sum, read) => sum + read.returned, 0);
+  return {
+    ...(first && { plan: { index: first.index, scanned, returned } }),
+    ...(slowQuery !== undefined && { slowQuery }),
+    ...(besideTransaction && { defect: 'ranOutsideTransaction', advice: insideTransactionAdvice }),
+  };
 }

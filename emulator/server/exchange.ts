@@ -28,6 +28,8 @@ export interface Route {
   path: string;
   /** Bytes; a larger body is refused with 413. Default 1 MB. 'unread' leaves the body in the request's `stream`. */
   maxBody?: number | 'unread';
+  /** Answers for a larger body in the route's own words. */
+  tooLarge?(request: Pick<HttpRequest, 'path'>): HttpResponse;
   answer(request: HttpRequest): HttpResponse | Promise<HttpResponse>;
 }
 

@@ -32,7 +32,7 @@ async function answer(routes: readonly Route[], incoming: IncomingMessage): Prom
     if (!params) continue;
     const { maxBody = defaultMaxBody } = route;
     const body = maxBody === 'unread' ? Buffer.alloc(0) : await readBody(incoming, maxBody);
-    if (!Buffer.isBuffer(body)) return tooLarge(body.limit);
+    if (!Buffer.isBuffer(body)) return route.tooLarge?.({ path: url.pathname }) ?? tooLarge(body.limit);
     return route.answer({
       method,
       target,

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const paths = [
   ['GET', '/_emulator'],
-  ['GET', '/_emulator/console.js'],
+  ['GET', '/_emulator/console/main.js'],
   ['GET', '/_emulator/people'],
   ['GET', '/_emulator/collections'],
   ['GET', '/_emulator/log'],
@@ -29,7 +29,15 @@ const paths = [
   ['POST', '/_emulator/actAs'],
   ['POST', '/_emulator/clock'],
   ['POST', '/_emulator/query'],
+  ['POST', '/_emulator/explain'],
   ['POST', '/admin'],
+  ['GET', '/_emulator/storage'],
+  ['GET', '/_emulator/wechat/messages'],
+  ['POST', '/v1/functions/order'],
+  ['POST', '/auth/v1/signin/anonymously'],
+  ['GET', '/auth/v1/user/me'],
+  ['GET', '/cgi-bin/token'],
+  ['GET', '/'],
 ] as const;
 
 describe.each(paths)('%s %s', (method, target) => {
@@ -60,6 +68,16 @@ describe.each(paths)('%s %s', (method, target) => {
 test('a refused request has no effect', async () => {
   await send('POST', '/_emulator/clock', { origin: 'https://evil.example' }, '{"advanceMs":60000}');
   expect(JSON.parse((await send('GET', '/_emulator/clock', {})).body)).toMatchObject({ offsetMs: 0 });
+});
+
+test('a preview of another port may ask, and read the answer', async () => {
+  const origin = 'http://127.0.0.1:5173';
+  const { allowed } = await send('POST', '/v1/functions/order', { origin });
+  expect(allowed).toBe(origin);
+  const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
+  const preflight = await fetch(`${emulator.url}/v1/functions/order`, { method: 'OPTIONS', headers: asked });
+  expect(preflight.headers.get('access-control-allow-headers')).toBe('authorization');
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('POST');
 });
 
 test('the console cannot be put into a frame', async () => {

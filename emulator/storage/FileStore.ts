@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { existsSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { CloudBaseError } from '../CloudBaseError';
 import { readFileIfThere } from '../readFileIfThere';
@@ -11,9 +11,20 @@ export interface StoredFile {
   etag: string;
 }
 
+/** What a list of files says of one: its size in bytes, and when it was written, in ms of this machine's time. */
+export interface FileEntry {
+  path: string;
+  fileId: string;
+  size: number;
+  writtenAt: number;
+}
+
+// The object store behind CloudBase takes keys of 1 to 850 bytes.
+const longestPath = 850;
+
 /**
  * Cloud storage in a folder. A file is known by its cloud path; on disk it is named by the path's hash, so a path can
- * neither leave the folder nor clash with another one.
+ * neither leave the folder nor clash with another one. `<hash>.path` beside it holds the path.
  */
 export class FileStore {
   readonly #folder: string;
@@ -28,8 +39,9 @@ export class FileStore {
 
   /** `cloud://<env>.<bucket>/<path>`. Refuses a path that CloudBase refuses, or whose download URL would be another. */
   fileId(cloudPath: string): string {
-    const wrong = cloudPath === '' || cloudPath.startsWith('/') || /[?#%\\]|\/\/|(^|\/)\.\.?(\/|$)/.test(cloudPath);
-    if (wrong) throw new CloudBaseError('INVALID_PARAM', `${cloudPath} cannot be a path in cloud storage.`);
+    if (!isCloudPath(cloudPath)) {
+      throw new CloudBaseError('INVALID_PARAM', `${JSON.stringify(cloudPath)} cannot be a path in cloud storage.`);
+    }
     return this.#prefix + cloudPath;
   }
 
@@ -52,7 +64,10 @@ export class FileStore {
 
   /** Stores a file, replacing an older one at the same path; on disk when it returns. */
   write(cloudPath: string, content: Buffer): void {
-    writeFileAtomically(this.#file(cloudPath), content);
+    const file = this.#file(cloudPath);
+    // First the name: one without a file is no file, a file without a name would be in no list.
+    if (!existsSync(`${file}.path`)) writeFileAtomically(`${file}.path`, cloudPath);
+    writeFileAtomically(file, content);
   }
 
   /** The file at a path, or undefined. */
@@ -71,10 +86,33 @@ export class FileStore {
 
   /** Deletes the file at a path; it must be there. */
   remove(cloudPath: string): void {
-    unlinkSync(this.#file(cloudPath));
+    const file = this.#file(cloudPath);
+    unlinkSync(file);
+    rmSync(`${file}.path`, { force: true });
+  }
+
+  /** Every file, by path. */
+  list(): FileEntry[] {
+    if (!existsSync(this.#folder)) return [];
+    const names = readdirSync(this.#folder).filter((name) => name.endsWith('.path'));
+    const entries = names.flatMap((name) => this.#entry(path.join(this.#folder, name)));
+    return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  #entry(nameFile: string): FileEntry[] {
+    const found = statSync(nameFile.slice(0, -'.path'.length), { throwIfNoEntry: false });
+    if (!found) return [];
+    const cloudPath = readFileSync(nameFile, 'utf8');
+    return [{ path: cloudPath, fileId: this.#prefix + cloudPath, size: found.size, writtenAt: found.mtimeMs }];
   }
 
   #file(cloudPath: string): string {
     return path.join(this.#folder, createHash('sha256').update(cloudPath).digest('hex'));
   }
+}
+
+function isCloudPath(cloudPath: string): boolean {
+  const bytes = Buffer.byteLength(cloudPath);
+  if (bytes === 0 || bytes > longestPath || cloudPath.startsWith('/') || cloudPath.endsWith('/')) return false;
+  return !/[?#%\\\p{Cc}\p{Cs}]|\/\/|(^|\/)\.\.?(\/|$)/u.test(cloudPath);
 }

@@ -10,15 +10,20 @@ const sdkVariables = ['TENCENTCLOUD_RUNENV', 'TENCENTCLOUD_REGION', 'SCF_NAMESPA
 let dataDir: string;
 let emulator: Emulator;
 let app: ReturnType<typeof tcb.init>;
+/** Of somebody who is signed in. */
+let authorization: string;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'storage-'));
-  emulator = await startEmulator({ port: 0, dataDir });
+  emulator = await startEmulator({ port: 0, dataDir, people: [{ openId: 'oAnn', name: 'Ann', role: '顾客' }] });
   process.env.TENCENTCLOUD_RUNENV = 'SCF';
   process.env.TENCENTCLOUD_REGION = 'ap-shanghai';
   process.env.SCF_NAMESPACE = 'local';
   process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${emulator.url}/admin` });
   app = tcb.init({ env: 'local', secretId: 'test', secretKey: 'test' });
+  const actAs = { method: 'POST', body: JSON.stringify({ openId: 'oAnn' }) };
+  const { token } = (await (await fetch(`${emulator.url}/_emulator/actAs`, actAs)).json()) as { token: string };
+  authorization = `Bearer ${token}`;
 });
 
 afterAll(async () => {
@@ -43,16 +48,62 @@ test('a file goes up, comes down, is copied and deleted through the real SDK', a
   expect(links.fileList.map(({ code }: { code: string }) => code)).toEqual(['STORAGE_FILE_NONEXIST', 'SUCCESS']);
 });
 
-test('a public file is served with its type, a year of caching, and 304 when unchanged', async () => {
+test('who is signed in reads a file by its path: with its type, a year of caching, 304 when unchanged, in parts', async () => {
   await app.uploadFile({ cloudPath: 'a.png', fileContent: photo });
-  const first = await fetch(`${emulator.url}/files/a.png`);
+  const first = await read('a.png');
   expect(first.headers.get('content-type')).toBe('image/png');
-  expect(first.headers.get('cache-control')).toBe('public, max-age=31536000');
+  expect(first.headers.get('cache-control')).toBe('private, max-age=31536000');
   expect(Buffer.from(await first.arrayBuffer())).toEqual(photo);
-  const again = await fetch(`${emulator.url}/files/a.png`, {
-    headers: { 'if-none-match': first.headers.get('etag') ?? '' },
-  });
-  expect(again.status).toBe(304);
+  expect((await read('a.png', { 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+
+  const part = await read('a.png', { range: 'bytes=1-3' });
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, 'bytes 1-3/8']);
+  expect(Buffer.from(await part.arrayBuffer())).toEqual(photo.subarray(1, 4));
+  expect((await read('a.png', { range: 'bytes=8-' })).status).toBe(416);
+  const head = await fetch(`${emulator.url}/files/a.png`, { method: 'HEAD', headers: { authorization } });
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, '8']);
+});
+
+test('nobody else reads it without a link', async () => {
+  await app.uploadFile({ cloudPath: 'private.png', fileContent: photo });
+  const refused = await fetch(`${emulator.url}/files/private.png`);
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain('Ask getTempFileURL for a link, or sign in.');
+});
+
+test('a link opens until it expires by the emulator clock; an altered one never does', async () => {
+  const { fileID } = await app.uploadFile({ cloudPath: 'link.png', fileContent: photo });
+  const { fileID: other } = await app.uploadFile({ cloudPath: 'other.png', fileContent: photo });
+  const { fileList } = await app.getTempFileURL({ fileList: [{ fileID, maxAge: 60 }, other] });
+  const [brief = '', daily = ''] = fileList.map(({ tempFileURL }: { tempFileURL: string }) => tempFileURL);
+  const opened = await fetch(brief);
+  expect(opened.status).toBe(200);
+  expect(Number(/max-age=(\d+)/.exec(opened.headers.get('cache-control') ?? '')?.[1])).toBeLessThanOrEqual(60);
+
+  for (const altered of [
+    brief.replace(/t=(\d)/, 't=9$1'),
+    brief.replace('link.png', 'other.png'),
+    brief.replace(/sign=..../, 'sign=0000'),
+    brief.replace(/sign=.*&/, 'sign=&'),
+  ]) {
+    const refused = await fetch(altered);
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toContain('This link was altered');
+  }
+
+  await advance(61_000);
+  const late = await fetch(brief);
+  expect(late.status).toBe(403);
+  expect(await late.text()).toContain('<Code>AccessDenied</Code><Message>This link has expired');
+  expect((await fetch(daily)).status).toBe(200);
+  await advance(86_400_000);
+  expect((await fetch(daily)).status).toBe(403);
+});
+
+test.each([0, -1, 1.5])('a link for %d seconds is refused', async (maxAge) => {
+  const fileID = 'cloud://local.6c6f-local-1250000000/link.png';
+  const asked = app.getTempFileURL({ fileList: [{ fileID, maxAge }] });
+  await expect(asked).rejects.toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining('max_age') });
 });
 
 test('a phone uploads with a form and the permission a function asked for', async () => {
@@ -64,9 +115,9 @@ test('a phone uploads with a form and the permission a function asked for', asyn
     return fetch(data.url, { method: 'POST', body: form });
   };
   expect((await upload('0'.repeat(64))).status).toBe(403);
-  expect((await fetch(`${emulator.url}/files/b.png`)).status).toBe(404);
+  expect((await read('b.png')).status).toBe(404);
   expect((await upload(data.token)).status).toBe(204);
-  expect(Buffer.from(await (await fetch(`${emulator.url}/files/b.png`)).arrayBuffer())).toEqual(photo);
+  expect(Buffer.from(await (await read('b.png')).arrayBuffer())).toEqual(photo);
 });
 
 test('an upload nobody permitted is refused', async () => {
@@ -76,7 +127,13 @@ test('an upload nobody permitted is refused', async () => {
     headers: { authorization: 'x' },
   });
   expect(answer.status).toBe(403);
-  expect((await fetch(`${emulator.url}/files/c.png`)).status).toBe(404);
+  expect((await read('c.png')).status).toBe(404);
+});
+
+test('an upload of more than 50 MB is refused as the object store does', async () => {
+  const upload = app.uploadFile({ cloudPath: 'film.mp4', fileContent: Buffer.alloc(50 * 1024 * 1024 + 1) });
+  const message = '[EntityTooLarge]: A file may have 50 MB at most.';
+  await expect(upload).rejects.toMatchObject({ code: 'STORAGE_REQUEST_FAIL', message });
 });
 
 test.each([
@@ -85,6 +142,13 @@ test.each([
   'a/../../b.png',
   'a//b.png',
   'a?b.png',
+  'a\\b.png',
+  'a%2f..%2fb.png',
+  'a/',
+  'a\u0000.png',
+  'a\nb.png',
+  'a\ud800.png',
+  `${'茶'.repeat(300)}.png`,
   '',
 ])('the path "%s" is refused', async (cloudPath) => {
   await expect(app.uploadFile({ cloudPath, fileContent: photo })).rejects.toThrow();
@@ -95,3 +159,25 @@ test('more than 50 files in one call are refused', async () => {
   await expect(app.getTempFileURL({ fileList })).rejects.toMatchObject({ code: 'INVALID_PARAM' });
   await expect(app.deleteFile({ fileList })).rejects.toMatchObject({ code: 'INVALID_PARAM' });
 });
+
+test('a path on the wire that leaves the folder finds nothing', async () => {
+  expect((await read('..%2f..%2fclock.json')).status).toBe(404);
+  expect((await read('%2e%2e/session.key')).status).toBe(404);
+});
+
+test('what storage does not do is refused by name', async () => {
+  const body = JSON.stringify({ action: 'storage.getFileAuthority', fileList: [] });
+  const answer = await fetch(`${emulator.url}/admin`, { method: 'POST', body });
+  expect(await answer.json()).toMatchObject({
+    code: 'NOT_EMULATED',
+    message: expect.stringContaining('storage.getFileAuthority'),
+  });
+});
+
+function read(cloudPath: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${emulator.url}/files/${cloudPath}`, { headers: { authorization, ...headers } });
+}
+
+async function advance(advanceMs: number): Promise<void> {
+  await fetch(`${emulator.url}/_emulator/clock`, { method: 'POST', body: JSON.stringify({ advanceMs }) });
+}

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CloudBaseError, NotEmulated } from '../CloudBaseError';
 import type { FileStore } from './FileStore';
+import type { TemporaryLinks } from './TemporaryLinks';
 
 /** The storage actions of the SDK. */
 export interface StorageActions {
@@ -13,7 +14,18 @@ const atMostFifty = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(v.array(item), v.maxLength(50, 'at most 50 files in one call'));
 
 const UploadRequest = v.object({ path: v.string() });
-const DownloadRequest = v.object({ file_list: atMostFifty(v.object({ fileid: v.string() })) });
+// A link lives a day unless the caller says otherwise. Source: CloudBase, getTempFileURL.
+const MaxAge = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 86_400);
+const DownloadRequest = v.object({
+  file_list: atMostFifty(
+    v.object({
+      fileid: v.string(),
+      max_age: MaxAge,
+      /** 'COS_URL' asks for an address that is URL encoded already. */
+      url_type: v.optional(v.string(), ''),
+    }),
+  ),
+});
 const DeleteRequest = v.object({ fileid_list: atMostFifty(v.string()) });
 const CopyRequest = v.object({
   file_list: atMostFifty(
@@ -26,15 +38,15 @@ const CopyRequest = v.object({
   ),
 });
 
-/** Answers storage actions from `files`; `url` is this emulator, for upload and download addresses. */
-export function storageActions(files: FileStore, url: string): StorageActions {
+/** Answers storage actions from `files`; `url` is this emulator, for upload addresses. */
+export function storageActions(files: FileStore, links: TemporaryLinks, url: string): StorageActions {
   return {
     handle: (action, params) => {
       switch (action) {
         case 'storage.getUploadMetadata':
           return uploadMetadata(files, url, read(UploadRequest, params).path);
         case 'storage.batchGetDownloadUrl':
-          return { download_list: read(DownloadRequest, params).file_list.map((f) => download(files, url, f.fileid)) };
+          return { download_list: read(DownloadRequest, params).file_list.map((one) => download(files, links, one)) };
         case 'storage.batchDeleteFile':
           return { delete_list: read(DeleteRequest, params).fileid_list.map((fileId) => remove(files, fileId)) };
         case 'storage.batchCopyFile':
@@ -65,12 +77,16 @@ function uploadMetadata(files: FileStore, url: string, cloudPath: string): Recor
   };
 }
 
-// The address is not URL encoded: the SDK's downloadFile encodes it once more.
-function download(files: FileStore, url: string, fileId: string): Record<string, unknown> {
-  const cloudPath = files.cloudPath(fileId);
-  if (cloudPath === undefined || !files.has(cloudPath)) return { ...missing(fileId), tempFileURL: '' };
-  const tempFileURL = `${url}/files/${cloudPath}`;
-  return { fileid: fileId, fileID: fileId, download_url: tempFileURL, tempFileURL, code: 'SUCCESS' };
+function download(
+  files: FileStore,
+  links: TemporaryLinks,
+  { fileid, max_age: maxAge, url_type: urlType }: v.InferOutput<typeof DownloadRequest>['file_list'][number],
+): Record<string, unknown> {
+  const cloudPath = files.cloudPath(fileid);
+  if (cloudPath === undefined || !files.has(cloudPath)) return { ...missing(fileid), tempFileURL: '' };
+  const link = links.make(cloudPath, maxAge);
+  const tempFileURL = urlType === 'COS_URL' ? encodeURI(link) : link;
+  return { fileid, fileID: fileid, download_url: tempFileURL, tempFileURL, maxAge, code: 'SUCCESS' };
 }
 
 function remove(files: FileStore, fileId: string): Record<string, unknown> {

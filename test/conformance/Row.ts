@@ -16,6 +16,7 @@ export const collections = {
 
 /** What a row's call works with: the SDK's own objects and the collections, holding only what the row gave. */
 export interface Environment {
+  app: CloudBase;
   db: Db;
   _: Db['command'];
   $: Db['command']['aggregate'];

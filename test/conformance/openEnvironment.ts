@@ -31,6 +31,7 @@ export const emulatorSource: OpenSource = async () => {
 export function environmentOf({ app }: Source): Environment {
   const db = app.database();
   return {
+    app,
     db,
     _: db.command,
     $: db.command.aggregate,

@@ -1,5 +1,7 @@
 import type { Section } from './Row';
 import { arrayExpressions } from './rows/arrayExpressions';
+import { beyondDatabase } from './rows/beyondDatabase';
+import { limits } from './rows/limits';
 import { numberExpressions } from './rows/numberExpressions';
 import { places } from './rows/places';
 import { queryOperators } from './rows/queryOperators';
@@ -10,7 +12,7 @@ import { transactions } from './rows/transactions';
 import { updateOperators } from './rows/updateOperators';
 import { writing } from './rows/writing';
 
-/** Everything documented of the database, each feature with a case: what the suite runs and what the README lists. */
+/** Everything documented of the SDK, each feature with a case: what the suite runs and what the README lists. */
 export const table: readonly Section[] = [
   ...queryOperators,
   places,
@@ -22,4 +24,6 @@ export const table: readonly Section[] = [
   ...numberExpressions,
   ...textExpressions,
   ...arrayExpressions,
+  limits,
+  ...beyondDatabase,
 ];

@@ -146,7 +146,8 @@ const key = fc.constantFrom(
   ...[...expressions, ...moreExpressions, ...options, ...moreOptions],
 );
 
-const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+/** Any value, of fields and operators that mean something and of some that upset programs. */
+export const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
     nasty,
@@ -228,7 +229,7 @@ const request = fc.record(
     upsert: field(fc.boolean()),
     queryType: field(fc.constantFrom('DOC', 'WHERE')),
     stages: field(fc.array(stage, { maxLength: 3 })),
-    transactionId: field(fc.constant('none')),
+    transactionId: field(fc.constantFrom('none', 'open', 'open')),
   },
   { requiredKeys: ['action', 'collectionName'] },
 );

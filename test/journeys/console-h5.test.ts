@@ -31,13 +31,14 @@ afterAll(async () => {
   await storefront.close();
 });
 
-test('at the console a developer looks up skus, sees what a call asked of the database, and moves the clock', async () => {
+test('at the console a developer looks up skus and their indexes, and what is wrong with a query', async () => {
   const { page, close } = await openConsole(laptop);
   await page.locator('#collection-skus').click();
   await page.locator('#query').fill('{ "productId": "vinegar-8y" }');
   await page.locator('#order').fill('{ "_id": 1 }');
-  await page.locator('#run-query').click();
+  await page.locator('#query').press('Control+Enter');
   await page.getByText('skus：共 4 份').waitFor();
+  await page.locator('#explanation', { hasText: '索引 product' }).getByText('查看 4 份，返回 4 份').waitFor();
   await page.locator('#documents summary').first().click();
   await page.locator('#documents pre').first().getByText('"productId"').waitFor();
   await keepScreenshot(page, 'console-data');
@@ -45,10 +46,21 @@ test('at the console a developer looks up skus, sees what a call asked of the da
   await page.locator('#run-query').click();
   await page.locator('#query-problem', { hasText: '条件不是合法的 JSON' }).waitFor();
 
+  await page.locator('#tab-documents').press('ArrowRight');
+  await page.locator('#indexes .row', { hasText: 'productId 升序' }).first().waitFor();
+  await keepScreenshot(page, 'console-indexes');
+  await page.locator('#tab-slow').click();
+  await page.locator('#slow-queries').waitFor();
+  await close();
+});
+
+test('a developer sees what a call asked of the database and what it printed, and moves the clock', async () => {
+  const { page, close } = await openConsole(laptop);
   await page.locator('#nav-calls').click();
   await page.locator('#calls summary', { hasText: 'order.getCart' }).click();
   const inside = page.locator('.inside');
   await inside.getByText('carts getDocument').waitFor();
+  await inside.getByText('索引 _id_ · 查看 1 · 返回 1').first().waitFor();
   await keepScreenshot(page, 'console-calls');
   await inside.getByText('看日志').click();
   await page.locator('#log .line', { hasText: '"operation":"order.getCart"' }).waitFor();
@@ -61,6 +73,51 @@ test('at the console a developer looks up skus, sees what a call asked of the da
   await keepScreenshot(page, 'console-clock');
   const clock = await fetch(`${storefront.emulator.url}/_emulator/clock`);
   expect(await clock.json()).toMatchObject({ offsetMs: 900_000 });
+  await close();
+});
+
+test('a stored picture is looked at, and deleted only after asking', async () => {
+  await storefront.cloudbase.uploadFile({ cloudPath: 'drafts/old.txt', fileContent: Buffer.from('old') });
+  const { page, close } = await openConsole(laptop);
+  await page.locator('#nav-storage').click();
+  await page.locator('#file-filter').fill('vinegar-8y');
+  await page.locator('#files summary').first().click();
+  await page.waitForFunction(() => [...document.images].some(({ naturalWidth }) => naturalWidth > 0));
+  await keepScreenshot(page, 'console-storage');
+
+  await page.locator('#file-filter').fill('drafts/');
+  await page.locator('#files summary').click();
+  await page.locator('.inside .danger').click();
+  await page.locator('#question', { hasText: '删除 drafts/old.txt？' }).waitFor();
+  await page.locator('#question-no').press('Escape');
+  await page.locator('.inside .danger').click();
+  await page.locator('#question-yes').click();
+  await page.getByText('没有符合筛选的文件').waitFor();
+  const { files } = await door<{ files: { path: string }[] }>('storage');
+  expect(files.map((file) => file.path)).not.toContain('drafts/old.txt');
+  await close();
+});
+
+test('a message that WeChat would have sent is read as it would lie on the phone', async () => {
+  const { page, close } = await openConsole(usualLook);
+  await page.locator('#nav-messages').click();
+  await page.getByText('还没有消息').waitFor();
+  await keepScreenshot(page, 'console-messages-empty-390');
+  await door('wechat/requestSubscribeMessage', { openId: ann.openId, tmplIds: ['order-shipped'], outcome: 'accept' });
+  const message = {
+    touser: ann.openId,
+    template_id: 'order-shipped',
+    page: 'packages/trade/order/index?orderId=order-console-1',
+    data: {
+      thing1: { value: '八年手工老陈醋 500 ml' },
+      phrase2: { value: '已发货' },
+      time3: { value: '2026年11月22日 15:01' },
+    },
+  };
+  const cloudCall = { action: 'wx.api', apiName: 'subscribeMessage.send', requestData: JSON.stringify(message) };
+  await fetch(`${storefront.emulator.url}/admin`, { method: 'POST', body: JSON.stringify(cloudCall) });
+  await page.locator('.message', { hasText: ann.name }).getByText('八年手工老陈醋').waitFor();
+  await keepScreenshot(page, 'console-messages-390');
   await close();
 });
 
@@ -83,11 +140,44 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
   await page.locator('#calls summary', { hasText: 'order.getCart' }).click();
   await page.locator('.inside').waitFor();
   await keepScreenshot(page, 'console-calls-390');
+  await page.locator('#nav-storage').click();
+  await page.locator('#files summary').first().waitFor();
+  await keepScreenshot(page, 'console-storage-390');
   await page.locator('#nav-data').click();
   await page.locator('#collection-skus').click();
   await page.getByText(/^skus：共/).waitFor();
   await keepScreenshot(page, 'console-data-390');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await close();
+});
+
+test('everything is saved as a file, and comes back from it after asking', async () => {
+  const { page, close } = await openConsole(laptop);
+  await page.locator('#nav-snapshots').click();
+  await keepScreenshot(page, 'console-snapshots');
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#save-snapshot').click()]);
+  const skus = storefront.cloudbase.database().collection('skus');
+  const before = (await skus.doc('vinegar-8y-1').get()).data;
+  await skus.doc('vinegar-8y-1').remove();
+
+  await page.locator('#snapshot-file').setInputFiles(await saved.path());
+  await page.locator('#question', { hasText: '不能撤销' }).waitFor();
+  await page.locator('#question-yes').click();
+  await page.locator('#toast', { hasText: /已恢复 \d+ 个文件/ }).waitFor();
+  expect((await skus.doc('vinegar-8y-1').get()).data).toEqual(before);
+
+  await page.locator('#snapshot-file').setInputFiles({ name: 'no.snapshot', mimeType: '', buffer: Buffer.from('no') });
+  await page.locator('#question-no').click();
+  await page.locator('#question').waitFor({ state: 'hidden' });
+  await close();
+});
+
+test.each([390, 1280])('no section is wider than a screen of %d px', async (width) => {
+  const { page, close } = await openConsole({ width, height: 844, colorScheme: 'light' });
+  for (const link of await page.locator('#sections a').all()) {
+    await link.click();
+    await page.locator('main > section').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
   await close();
 });
 
@@ -95,6 +185,12 @@ async function buy(shopper: Caller): Promise<void> {
   const orderId = 'order-console-1';
   await shopper.ask('order.placeOrder', orderOf(shopper.person, { orderId, skuId: 'vinegar-8y-1', seenTotal: 4790 }));
   await shopper.pay((await shopper.ask('order.payOrder', { orderId })).payment);
+}
+
+async function door<Answer>(what: string, body?: unknown): Promise<Answer> {
+  const post = { method: 'POST', body: JSON.stringify(body) };
+  const answer = await fetch(`${storefront.emulator.url}/_emulator/${what}`, body === undefined ? {} : post);
+  return (await answer.json()) as Answer;
 }
 
 async function openConsole(look: Look): Promise<Phone> {
@@ -106,13 +202,13 @@ async function openConsole(look: Look): Promise<Phone> {
 
 /** A bare Linux has no Chinese font, and the console brings none: it takes what a system has. */
 async function lendFont(page: Page): Promise<void> {
-  await page.route('**/_emulator/console.css', async (route) => {
+  await page.route('**/console/style/base.css', async (route) => {
     const own = await (await route.fetch()).text();
     const lent = await Promise.all(['400.css', '700.css'].map((file) => readFile(path.join(fonts, file), 'utf8')));
     const first = ':root { --sans: "Noto Sans SC", sans-serif; }';
     await route.fulfill({ contentType: 'text/css', body: [...lent, own, first].join('\n') });
   });
-  await page.route('**/_emulator/files/*', async (route) => {
+  await page.route('**/console/style/files/*', async (route) => {
     const file = path.basename(new URL(route.request().url()).pathname);
     await route.fulfill({ contentType: 'font/woff2', body: await readFile(path.join(fonts, 'files', file)) });
   });

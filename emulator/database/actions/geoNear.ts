@@ -2,14 +2,18 @@ import { NotEmulated } from '../../CloudBaseError';
 import { requestFailed } from '../failures';
 import { nearFrom } from '../geo/near';
 import { nearest } from '../nearest';
-import { compileQuery } from '../query';
 import type { Collection } from '../storage/Collection';
 import type { GeoIndex } from '../storage/GeoIndex';
 import { copyValue, type Document, isDocument, valueAt } from '../values';
+import type { Work } from '../Work';
 import type { Stage } from './Stage';
 
 /** The `$geoNear` stage, always the first: documents with their distance, nearest first. Reads no more than is asked for. */
-export function geoNear(collection: Collection, stages: readonly Stage[]): { documents: Document[]; rest: Stage[] } {
+export function geoNear(
+  collection: Collection,
+  stages: readonly Stage[],
+  work: Work,
+): { documents: Document[]; rest: Stage[] } {
   const [stage, ...rest] = stages;
   const options = isDocument(stage?.value) ? stage.value : {};
   const unknown = Object.keys(options).find((name) => !known.has(name));
@@ -25,10 +29,11 @@ export function geoNear(collection: Collection, stages: readonly Stage[]): { doc
     distanceMultiplier = 1,
   } = options;
   const index = indexFor(collection, key);
-  const matches = compileQuery(isDocument(query) ? query : {});
   const search = nearFrom('$geoNear', near, minDistance, maxDistance);
   const wanted = Math.min(Number(options.limit ?? options.num ?? Number.POSITIVE_INFINITY), wantedNext(rest));
-  const documents = nearest(collection, index, search, matches, wanted).map(({ stored, metres }) => {
+  const { read, nearest: found } = nearest(collection, index, search, isDocument(query) ? query : {}, wanted, work);
+  read.returned = found.length;
+  const documents = found.map(({ stored, metres }) => {
     const document = {
       ...stored.document,
       [fieldName('distanceField', distanceField)]: metres * Number(distanceMultiplier),

@@ -3,6 +3,7 @@ import { project } from '../project';
 import type { Engine, Request } from '../Request';
 import type { Found } from '../selectAt';
 import { encodeWire, storedIsWire } from '../values';
+import { wireList } from '../wireList';
 
 /** `doc().get()` and `where().get()`: 100 documents unless told otherwise, never more than 1000. */
 export async function getDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
@@ -10,17 +11,17 @@ export async function getDocument(engine: Engine, request: Request): Promise<Rec
   const limit = request.isDocumentQuery ? 1 : Math.min(request.count('limit', 100), 1000);
   const order = request.has('order') ? readOrder(request.document('order')) : undefined;
   const projection = request.has('projection') ? request.document('projection') : undefined;
-  const view = engine.transactions.view(request.transactionId);
+  const view = engine.transactions.view(request.transactionId, request.work);
   const found = view.select(request.collection, { query: request.query, order, offset, limit });
   const list = found.map((each) => (projection ? encodeWire(project(each.document, projection)) : wireText(each)));
-  return { data: { list, offset, limit } };
+  return { data: { list: wireList(list), offset, limit } };
 }
 
 /** `count()`. */
 export async function calculateDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
   const { collection, query } = request;
   const everything = Object.keys(query).length === 0;
-  const view = engine.transactions.view(undefined);
+  const view = engine.transactions.view(undefined, request.work);
   return { data: { total: everything ? collection.count() : view.select(collection, { query }).length } };
 }
 

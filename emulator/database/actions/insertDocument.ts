@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { ObjectId } from 'bson';
+import { decodeWireDocument } from '../decodeWire';
 import { requestFailed } from '../failures';
 import type { Engine, Request } from '../Request';
 import type { Change } from '../storage/Change';
 import { idKeyOf } from '../storage/Collection';
-import { type Document, decodeWireDocument, isDocument } from '../values';
+import { type Document, isDocument } from '../values';
 
 /** `add()`: all documents or none. Makes the ids that are missing; a taken id or unique key fails with E11000. */
 export async function insertDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
   const { collection } = request;
   const documents = request.list('data').map((text) => withId(decodeWireDocument(text, engine.now())));
   documents.forEach(refuseOperators);
-  const insertedIds = await engine.transactions.write(request.transactionId, (view) => {
+  const insertedIds = await engine.transactions.write(request.transactionId, request.work, (view) => {
     const changes = new Map<string, Change>();
     for (const document of documents) {
       const key = idKeyOf(document._id);

@@ -33,26 +33,23 @@ interface Modified {
 }
 
 function modify(engine: Engine, request: Request, multi: boolean): Promise<Modified> {
-  const { collection, query } = request;
+  const { collection, query, work } = request;
   const data = request.document('data');
   const replace = request.flag('merge') === false;
   const upsert = request.flag('upsert') ?? false;
   if (replace) refuseOperators(data);
   const modified = (document: Document) => (replace ? { _id: document._id, ...data } : updated(document, data, query));
 
-  return engine.transactions.write(request.transactionId, (view: View): Decision<Modified> => {
+  return engine.transactions.write(request.transactionId, work, (view: View): Decision<Modified> => {
     const found = view.select(collection, multi ? { query } : { query, limit: 1 });
     if (found.length === 0 && upsert) {
       const document = { _id: idOf(query), ...(replace ? data : updated({}, data, query)) };
       const changes = [{ collection, key: idKeyOf(document._id), document }];
       return { changes, answer: { documents: [], changed: 0, upsertId: wireId(document._id) } };
     }
-    const after = found.map(({ key, document }) => ({
-      collection,
-      key,
-      before: document,
-      document: modified(document),
-    }));
+    const after = work.evaluate(() =>
+      found.map(({ key, document }) => ({ collection, key, before: document, document: modified(document) })),
+    );
     const changes = after.filter(({ before, document }) => !isSame(before, document));
     return { changes, answer: { documents: after.map(({ document }) => document), changed: changes.length } };
   });

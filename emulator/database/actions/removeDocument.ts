@@ -4,7 +4,7 @@ import type { Engine, Request } from '../Request';
 export async function removeDocument(engine: Engine, request: Request): Promise<Record<string, unknown>> {
   const { collection, query } = request;
   const multi = request.flag('multi') ?? false;
-  const deleted = await engine.transactions.write(request.transactionId, (view) => {
+  const deleted = await engine.transactions.write(request.transactionId, request.work, (view) => {
     const found = view.select(collection, multi ? { query } : { query, limit: 1 });
     return { changes: found.map(({ key }) => ({ collection, key, document: null })), answer: found.length };
   });

@@ -1,5 +1,14 @@
 import type { Shape } from './shapes';
-import { degrees, earthRadius, insideRing, latitudesOfArc, type Position, type Ring, radians } from './sphere';
+import {
+  degrees,
+  distance,
+  earthRadius,
+  insideRing,
+  latitudesOfArc,
+  type Position,
+  type Ring,
+  radians,
+} from './sphere';
 
 /** A range of longitudes and latitudes in degrees, -180 ≤ west ≤ east ≤ 180. */
 export interface Box {
@@ -39,6 +48,15 @@ export function boxOf(shape: Shape): Box {
 
 /** The greatest distance anything on the globe can have: half a turn. */
 export const halfTurn = Math.PI * earthRadius;
+
+/** Metres that every position in a box is away from `center` at least; 0 where nothing can be said. */
+export function leastDistance(center: Position, { west, east, south, north }: Box): number {
+  // Of a box this small the corners are furthest from its middle.
+  if (east - west > 10 || north - south > 10) return 0;
+  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  const reach = Math.max(distance(middle, [west, south]), distance(middle, [west, north]));
+  return Math.max(0, distance(center, middle) - reach * 1.01 - 1);
+}
 
 function ringBoxes(ring: Ring): Box[] {
   let [west, east, south, north] = [180, -180, 90, -90];

@@ -1,6 +1,6 @@
 import { DamagedFile } from '../../dataFolder/DamagedFile';
 import type { Sqlite } from '../../dataFolder/Sqlite';
-import { duplicateKey } from '../failures';
+import { duplicateKey, requestFailed } from '../failures';
 import { encodeKey } from '../indexKeys';
 import { type Document, decodeStored, encodeStored } from '../values';
 import type { GeoIndex } from './GeoIndex';
@@ -63,6 +63,17 @@ export class Collection {
     return this.#remember(new Stored(rid, keyText(row.key), row.body));
   }
 
+  /** The documents in these rows, which must exist, in this order; those not at hand are read together. */
+  many(rids: readonly number[]): StoredDocument[] {
+    const missing = rids.filter((rid) => !this.#byRid.has(rid));
+    if (missing.length > 1) {
+      const sql = `select rid, key, body from ${this.#table} where rid in (select value from json_each(?))`;
+      const rows = this.sqlite.rows<Row>(sql, JSON.stringify(missing));
+      for (const { rid, key, body } of rows) this.#remember(new Stored(rid, keyText(key), body));
+    }
+    return rids.map((rid) => this.at(rid));
+  }
+
   /** All documents in the order they were added. */
   *all(): Generator<StoredDocument> {
     const sql = `select rid, key, body from ${this.#table} where rid > ? order by rid limit ${pageSize}`;
@@ -94,6 +105,7 @@ export class Collection {
       return;
     }
     const text = encodeStored(document);
+    if (text.length > longestDocument) throw requestFailed('object to insert too large: a document has at most 16 MB');
     const rid = before ? this.#update(before.rid, text) : this.#insert(key, text);
     this.#index(rid, before?.document, document);
     this.#remember(new Stored(rid, key, text, document));
@@ -145,6 +157,9 @@ export class Collection {
 
 /** Per collection; at two kilobytes a document this stays around a hundred megabytes. */
 const cachedDocuments = 50_000;
+
+/** Characters; MongoDB's limit in bytes of BSON. */
+const longestDocument = 16 * 1024 * 1024;
 
 const pageSize = 500;
 

@@ -30,12 +30,12 @@ export class GeoIndex {
     this.sqlite.run(`insert into ${this.#table} values (?, ?, ?, ?, ?)`, rid, west, east, south, north);
   }
 
-  /** Row ids whose box touches one of the boxes, each once, in no order. */
-  touching(boxes: readonly Box[]): Set<number> {
-    const found = new Set<number>();
-    const sql = `select rid from ${this.#table} where east >= ? and west <= ? and north >= ? and south <= ?`;
+  /** The rows whose box touches one of the boxes, with theirs, in no order. The boxes kept are a little too large. */
+  touching(boxes: readonly Box[]): Map<number, Box> {
+    const found = new Map<number, Box>();
+    const sql = `select * from ${this.#table} where east >= ? and west <= ? and north >= ? and south <= ?`;
     for (const { west, east, south, north } of boxes) {
-      for (const { rid } of this.sqlite.rows<{ rid: number }>(sql, west, east, south, north)) found.add(rid);
+      for (const row of this.sqlite.rows<Box & { rid: number }>(sql, west, east, south, north)) found.set(row.rid, row);
     }
     return found;
   }

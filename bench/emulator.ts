@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { paths } from '../scripts/paths';
+import { type CloudBase, connect } from '../test/support/connect';
+import { compareWithFloors, type Interleaved } from './compareWithFloors';
+import { openLibsqlFloors } from './libsqlFloors';
+import { anywhere, declarations, itemCount, itemOf, placesName, seedItems } from './seedItems';
+
+type Db = ReturnType<CloudBase['database']>;
+
+/**
+ * `npm run bench -- emulator`: what a call through the unmodified SDK costs, as a ratio to the same calls answered by a
+ * bare server (the echo) and to the bare statements of libsql. The three take turns, so that noise hits all. Emulator and
+ * echo have processes of their own. Places are 10 000 and 100 000; `--full` adds a million, which takes a minute to plant.
+ */
+export async function benchEmulator(full: boolean): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'meidian-bench-'));
+  const counts = full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
+  const children: ChildProcess[] = [];
+  try {
+    const began = performance.now();
+    await seedItems(folder, counts);
+    console.log(`seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    const collections = path.join(folder, 'collections.json');
+    writeFileSync(collections, JSON.stringify(declarations));
+    const emulatorUrl = await start(
+      children,
+      'emulator/cli.ts',
+      '--port',
+      '0',
+      '--data',
+      folder,
+      '--collections',
+      collections,
+    );
+    const echoUrl = await start(children, 'bench/echoServer.ts', emulatorUrl);
+    const app = await connect(emulatorUrl);
+    await assertNoScan(emulatorUrl);
+    await printComparison(app.database(), await databaseAt(echoUrl), folder, counts);
+  } finally {
+    await Promise.all(children.map(end));
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** An indexed query looks at nothing but its answer. */
+async function assertNoScan(url: string): Promise<void> {
+  const asked = { collection: 'items', query: { shopId: 'shop-7' }, order: { rank: -1 }, limit: 20 };
+  const answer = await fetch(`${url}/_emulator/explain`, { method: 'POST', body: JSON.stringify(asked) });
+  const { index, scanned, returned, sortedByIndex } = (await answer.json()) as Record<string, unknown>;
+  const said = `indexed query: index ${index}, scanned ${scanned}, returned ${returned}`;
+  if (scanned !== 20 || returned !== 20 || sortedByIndex !== true) throw new Error(`It scans. ${said}`);
+  console.log(said);
+}
+
+async function printComparison(emulator: Db, echo: Db, folder: string, counts: readonly number[]): Promise<void> {
+  const floors = openLibsqlFloors(folder, folder);
+  const p50 = new Map<string, number>();
+  console.log('                        emulator p50    p99     echo p50   libsql p50   ms   of echo   of libsql');
+  const row = async (name: string, operation: (db: Db) => Promise<unknown>, floor: () => void) => {
+    const measured = await compareWithFloors({
+      emulator: () => operation(emulator),
+      echo: () => operation(echo),
+      libsql: async () => floor(),
+    });
+    p50.set(name, measured.emulator.p50);
+    printRow(name, measured);
+  };
+  await row('point get', get, floors.get);
+  await row('insert', insert, floors.insert);
+  await row('conditional update', update, floors.update);
+  await row('indexed query of 20', query, floors.query);
+  for (const count of counts) await row(`geoNear of ${count}`, near(count), () => floors.near(count));
+  await row('transaction of 6 calls', transact, floors.transaction);
+  floors.close();
+  const [least, most] = [counts[0], counts.at(-1)].map((count) => p50.get(`geoNear of ${count}`) ?? Number.NaN);
+  console.log(
+    `geoNear of ${counts.at(-1)} costs ${((most ?? 0) / (least ?? 1)).toFixed(2)} times that of ${counts[0]}`,
+  );
+}
+
+function printRow(name: string, { emulator, echo, libsql }: Interleaved): void {
+  const ms = (value: number, width: number) => value.toFixed(3).padStart(width);
+  const times = (floor: number, width: number) => `${(emulator.p50 / floor).toFixed(2)}×`.padStart(width);
+  const figures = [ms(emulator.p50, 14), ms(emulator.p99, 9), ms(echo.p50, 11), ms(libsql.p50, 12)].join('');
+  console.log(`${name.padEnd(22)}${figures}${times(echo.p50, 15)}${times(libsql.p50, 12)}`);
+}
+
+const anItem = (): string => `item-${Math.floor(Math.random() * itemCount)}`;
+
+const get = (db: Db): Promise<unknown> => db.collection('items').doc(anItem()).get();
+
+let added = 0;
+
+function insert(db: Db): Promise<unknown> {
+  added += 1;
+  return db.collection('added').add({ ...itemOf(added), _id: `added-${added}` });
+}
+
+/** Takes one from the stock, if there is one. */
+function update(db: Db): Promise<unknown> {
+  const _ = db.command;
+  return db
+    .collection('items')
+    .where({ _id: anItem(), left: _.gte(1) })
+    .update({ left: _.inc(-1) });
+}
+
+function query(db: Db): Promise<unknown> {
+  const shopId = `shop-${Math.floor(Math.random() * 500)}`;
+  return db.collection('items').where({ shopId }).orderBy('rank', 'desc').limit(20).get();
+}
+
+const near =
+  (count: number) =>
+  (db: Db): Promise<unknown> => {
+    const geometry = new db.Geo.Point(...anywhere());
+    const at = db.command.geoNear({ geometry, maxDistance: 50_000, minDistance: 0 });
+    return db.collection(placesName(count)).where({ at }).limit(20).get();
+  };
+
+interface Transaction {
+  collection: Db['collection'];
+}
+
+/** Reads two, writes two: six requests with its start and commit. */
+function transact(db: Db): Promise<unknown> {
+  return db.runTransaction(async (transaction: Transaction) => {
+    const items = transaction.collection('items');
+    const [one, other] = [anItem(), anItem()];
+    await items.doc(one).get();
+    await items.doc(other).get();
+    await items.doc(one).update({ left: db.command.inc(-1) });
+    await items.doc(other).update({ left: db.command.inc(1) });
+  });
+}
+
+/** The SDK of this process, pointed at another server than its environment says. */
+async function databaseAt(serviceUrl: string): Promise<Db> {
+  const sdk = await import('@cloudbase/node-sdk');
+  return sdk.default.init({ env: 'meidian', serviceUrl: `${serviceUrl}/admin` }).database();
+}
+
+/** Starts a program of the project and answers the URL that it prints first. */
+async function start(children: ChildProcess[], program: string, ...args: readonly string[]): Promise<string> {
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  const child = spawn(process.execPath, ['--import', tsx, path.join(paths.root, program), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  return /http:\S+/.exec(line.toString())?.[0] ?? '';
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
