@@ -1,4 +1,4 @@
-import { accept, type Reply } from '../../shared/kernel/operation';
+import type { Reply } from '../../shared/kernel/operation';
 import { canBecome, type OrderStatus } from '../../shared/order/status';
 import type { HistoryEntry, OrderRecord } from './OrderRecord';
 import { readOrder, replaceOrder } from './orders';
@@ -27,9 +27,8 @@ export async function changeOrder<Refusal>(
   for (let round = 0; round < rounds; round += 1) {
     const decision = decide(order);
     if (!decision.ok || decision.value === order) return decision;
-    if (await replaceOrder(order, decision.value)) {
-      return accept({ ...decision.value, version: order.version + 1 }) as Reply<OrderRecord, Refusal>;
-    }
+    const written = await replaceOrder(order, decision.value);
+    if (written) return { ok: true, value: written };
     const now = await readOrder(order._id);
     if (!now) throw new Error(`order ${order._id} was there and is not`);
     order = now;
