@@ -90,9 +90,11 @@ export class Collection {
     return this.sqlite.row<{ total: number }>(`select count(*) as total from ${this.#table}`)?.total ?? 0;
   }
 
-  /** Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction. Throws E11000. */
-  put(key: IdKey, document: Document | null): void {
-    const before = this.find(key);
+  /**
+   * Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction; `before` is what
+   * `find` says now. Throws E11000.
+   */
+  put(key: IdKey, document: Document | null, before: StoredDocument | undefined): void {
     this.evict(key);
     if (document === null) {
       if (before) this.sqlite.run(`delete from ${this.#table} where rid = ?`, before.rid);
