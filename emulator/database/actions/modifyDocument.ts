@@ -43,7 +43,7 @@ function modify(engine: Engine, request: Request, multi: boolean): Promise<Modif
   return engine.transactions.write(request.transactionId, work, (view: View): Decision<Modified> => {
     const found = view.select(collection, multi ? { query } : { query, limit: 1 });
     if (found.length === 0 && upsert) {
-      const document = { _id: idOf(query), ...(replace ? data : updated({}, data, query)) };
+      const document = { _id: idOf(query), ...(replace ? data : work.evaluate(() => updated({}, data, query))) };
       const changes = [{ collection, key: idKeyOf(document._id), document }];
       return { changes, answer: { documents: [], changed: 0, upsertId: wireId(document._id) } };
     }
