@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
@@ -8,18 +8,20 @@ import type { AddressInfo } from 'node:net';
 const [, , emulatorUrl = ''] = process.argv;
 const answers = new Map<string, string>();
 
-const server = createServer(async (request, response) => {
-  const body = await read(request);
-  const kind = kindOf(body);
-  const answer = answers.get(kind) ?? (await learn(kind, body));
-  response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(answer),
-  });
-  response.end(answer);
-});
+const server = createServer((request, response) => void answer(request, response));
 
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await read(request);
+  const kind = kindOf(body);
+  const text = answers.get(kind) ?? (await learn(kind, body));
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
 
 /** The action and the collection, which every request spells in this way. */
 const kindOf = (body: string): string => `${/"action":"[^"]+"/.exec(body)} ${/"collectionName":"[^"]+"/.exec(body)}`;

@@ -191,3 +191,12 @@ describe('many at once', () => {
     expect(Object.keys(tea?.holds ?? {})).toHaveLength(50);
   });
 });
+
+test('$elemMatch of a pattern asks each item for it', async () => {
+  const own = openTestDatabase({ lists: [] });
+  await own.add('lists', { _id: 1, words: ['tea', 'cup'] }, { _id: 2, words: ['cup'] });
+  for (const $elemMatch of [{ $regex: '^t' }, { $regex: /^t/ }, { $not: { $regex: 'c' } }]) {
+    expect(await own.find('lists', { words: { $elemMatch } })).toEqual([{ _id: 1, words: ['tea', 'cup'] }]);
+  }
+  own.close();
+});

@@ -10,7 +10,7 @@ test.each([
   ['{"$date":{"$numberLong":"5"}}', new Date(5)],
   ['{"$date":"2026-11-22T00:00:00Z"}', new Date(Date.UTC(2026, 10, 22))],
   ['{"$tcb_server_date":{"offset":{"$numberInt":"7"}}}', new Date(now + 7)],
-  ['{"$regex":"a","$options":"i"}', /a/i],
+  ['{"$regex":"a","$options":"i"}', { $regex: /a/i }],
   ['{"$regex":"a","$ne":"ab"}', { $regex: /a/, $ne: 'ab' }],
   ['{"a":[{"$undefined":true}]}', { a: [null] }],
 ])('%s is read', (text, value) => expect(decodeWire(text, now)).toEqual(value));

@@ -105,10 +105,9 @@ function regularExpression(value: unknown): RegExp {
 }
 
 /** `{ $regex: 'a', $options: 'i' }`, alone or beside other conditions. */
-function legacyRegularExpression({ $regex, $options = '', ...others }: Document, now: number): unknown {
+function legacyRegularExpression({ $regex, $options = '', ...others }: Document, now: number): Document {
   const pattern = typeof $regex === 'string' ? jsRegExp($regex, $options) : decode($regex, now);
-  const alone = Object.keys(others).length === 0 && pattern instanceof RegExp;
-  return alone ? pattern : { $regex: pattern, ...(decode(others, now) as Document) };
+  return { $regex: pattern, ...(decode(others, now) as Document) };
 }
 
 function jsRegExp(pattern: string, options: unknown): RegExp {

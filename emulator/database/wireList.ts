@@ -1,7 +1,7 @@
 import { CloudBaseError } from '../CloudBaseError';
 
 /** Characters of documents in one answer; MongoDB's own limit for one reply. */
-export const longestAnswer = 16 * 1024 * 1024;
+const longestAnswer = 16 * 1024 * 1024;
 
 /** The list of an answer, refused when it is too long to be sent: EXCEED_MAX_RESPONSE_SIZE, CloudBase's documented code. */
 export function wireList(list: string[]): string[] {

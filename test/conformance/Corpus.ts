@@ -46,4 +46,4 @@ export class Corpus {
 }
 
 /** Bytes. */
-const largestFile = 150_000;
+const largestFile = 190_000;

@@ -60,6 +60,13 @@ describe('refused with a code and a sentence', () => {
     ['a body of a million brackets', deep('[', 1_000_000), 'INVALID_PARAM'],
     ['a negative limit', { ...get('{}'), limit: -1 }, 'INVALID_PARAM'],
     ['a position far behind an array', set('{"$set":{"a.999999999":1}}'), 'DATABASE_REQUEST_FAILED'],
+    ['another id in a replacement', { ...set('{"_id":1}'), merge: false }, 'DATABASE_REQUEST_FAILED'],
+    [
+      'another id in an upsert',
+      { ...set('{"_id":1}'), query: '{"_id":2}', merge: false, upsert: true },
+      'DATABASE_REQUEST_FAILED',
+    ],
+    ['an id that is unset', set('{"$unset":{"_id":1}}'), 'DATABASE_REQUEST_FAILED'],
     ['a bucket count without end', stage('$bucketAuto', '{"groupBy":"$a","buckets":-1}'), 'DATABASE_REQUEST_FAILED'],
     ['a date that is none', get('{"a":{"$date":"soon"}}'), 'INVALID_PARAM'],
     ['a regular expression that is none', get('{"a":{"$regex":"("}}'), 'DATABASE_REQUEST_FAILED'],

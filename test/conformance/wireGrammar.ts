@@ -141,10 +141,14 @@ const moreOptions = [
   'output',
   'buckets',
 ];
-const key = fc.constantFrom(
+const keys = [
   ...[...words, ...queryWords, ...moreQueryWords, ...updateWords, ...moreUpdateWords],
   ...[...expressions, ...moreExpressions, ...options, ...moreOptions],
-);
+];
+const key = fc.constantFrom(...keys);
+
+/** The operators among the keys that documents are made of. */
+export const operators: ReadonlySet<string> = new Set(keys.filter((name) => name.startsWith('$')));
 
 /** Any value, of fields and operators that mean something and of some that upset programs. */
 export const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({

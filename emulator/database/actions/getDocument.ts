@@ -13,7 +13,9 @@ export async function getDocument(engine: Engine, request: Request): Promise<Rec
   const projection = request.has('projection') ? request.document('projection') : undefined;
   const view = engine.transactions.view(request.transactionId, request.work);
   const found = view.select(request.collection, { query: request.query, order, offset, limit });
-  const list = found.map((each) => (projection ? encodeWire(project(each.document, projection)) : wireText(each)));
+  const list = projection
+    ? request.work.evaluate(() => found.map(({ document }) => encodeWire(project(document, projection))))
+    : found.map(wireText);
   return { data: { list: wireList(list), offset, limit } };
 }
 

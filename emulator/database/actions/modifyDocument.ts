@@ -1,6 +1,7 @@
 import { NotEmulated } from '../../CloudBaseError';
 import { isSame } from '../compare';
 import { conditionsOf } from '../conditions';
+import { requestFailed } from '../failures';
 import type { Engine, Request } from '../Request';
 import { idKeyOf } from '../storage/Collection';
 import type { Decision, View } from '../transactions';
@@ -38,12 +39,15 @@ function modify(engine: Engine, request: Request, multi: boolean): Promise<Modif
   const replace = request.flag('merge') === false;
   const upsert = request.flag('upsert') ?? false;
   if (replace) refuseOperators(data);
-  const modified = (document: Document) => (replace ? { _id: document._id, ...data } : updated(document, data, query));
+  const modified = (document: Document) =>
+    withSameId(document._id, replace ? { _id: document._id, ...data } : updated(document, data, query));
 
   return engine.transactions.write(request.transactionId, work, (view: View): Decision<Modified> => {
     const found = view.select(collection, multi ? { query } : { query, limit: 1 });
     if (found.length === 0 && upsert) {
-      const document = { _id: idOf(query), ...(replace ? data : updated({}, data, query)) };
+      const id = idOf(query);
+      const made = replace ? data : work.evaluate(() => updated({}, data, query));
+      const document = withSameId(id, { _id: id, ...made });
       const changes = [{ collection, key: idKeyOf(document._id), document }];
       return { changes, answer: { documents: [], changed: 0, upsertId: wireId(document._id) } };
     }
@@ -59,4 +63,10 @@ function idOf(query: Document): unknown {
   const ids = conditionsOf(query).get('_id')?.equals;
   if (ids?.length !== 1) throw new NotEmulated('an upsert without one _id');
   return ids[0];
+}
+
+/** A document keeps its id for life: its key in the store is made from it. */
+function withSameId(id: unknown, document: Document): Document {
+  if (isSame(id, document._id)) return document;
+  throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
 }

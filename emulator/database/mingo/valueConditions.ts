@@ -52,9 +52,13 @@ function equalTo(operand: unknown): Test {
 
 function oneOf(operand: unknown): Test {
   if (!Array.isArray(operand)) throw requestFailed('$in needs an array');
-  const tests = operand.map(equalTo);
-  return (value) => tests.some((test) => test(value));
+  // A long list is mostly of these, which a set knows by value just as MongoDB compares them.
+  const plain = new Set(operand.filter(isPlain));
+  const tests = operand.filter((value) => !isPlain(value)).map(equalTo);
+  return (value) => plain.has(value) || tests.some((test) => test(value));
 }
+
+const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 
 /** Only values of one type compare, and NaN with itself alone. */
 function compared(fits: (sign: number) => boolean): (operand: unknown) => Test {

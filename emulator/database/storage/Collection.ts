@@ -94,9 +94,11 @@ export class Collection {
     return this.#total;
   }
 
-  /** Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction. Throws E11000. */
-  put(key: IdKey, document: Document | null): void {
-    const before = this.find(key);
+  /**
+   * Writes or (null) removes one document and its index entries, inside the caller's SQLite transaction; `before` is what
+   * `find` says now. Throws E11000.
+   */
+  put(key: IdKey, document: Document | null, before: StoredDocument | undefined): void {
     this.evict(key);
     if (this.#total !== undefined) this.#total += Number(document !== null) - Number(before !== undefined);
     if (document === null) {

@@ -1,6 +1,6 @@
 import type { Document } from '../values';
 import type { Change } from './Change';
-import type { Collection, IdKey } from './Collection';
+import type { Collection, IdKey, StoredDocument } from './Collection';
 
 /**
  * What documents were before they changed, kept as long as a snapshot may ask for it. Time is counted in changes: a
@@ -26,13 +26,13 @@ export class History {
     this.#prune();
   }
 
-  /** Notes one applied group of changes; `before` is parallel to `changes`. */
-  record(changes: readonly Change[], before: readonly (Document | null)[]): void {
+  /** Notes one applied group of changes; `before` is parallel to `changes`, undefined where there was no document. */
+  record(changes: readonly Change[], before: readonly (StoredDocument | undefined)[]): void {
     this.moment++;
     if (this.#snapshots.size === 0) return;
     for (const [i, { collection, key }] of changes.entries()) {
       const name = documentName(collection, key);
-      const replaced = { name, moment: this.moment, document: before[i] ?? null };
+      const replaced = { name, moment: this.moment, document: before[i]?.document ?? null };
       this.#log.push(replaced);
       this.#byDocument.set(name, [...(this.#byDocument.get(name) ?? []), replaced]);
     }

@@ -62,10 +62,10 @@ export class Store {
 
   /** Applies all changes or none, at once; the promise resolves when they are durable. Throws E11000. */
   apply(changes: readonly Change[]): Promise<void> {
-    const before = changes.map(({ collection, key }) => collection.find(key)?.document ?? null);
+    const before = changes.map(({ collection, key }) => collection.find(key));
     try {
       const durable = this.#commits.run(() => {
-        for (const { collection, key, document } of changes) collection.put(key, document);
+        for (const [i, { collection, key, document }] of changes.entries()) collection.put(key, document, before[i]);
       });
       this.history.record(changes, before);
       return durable;
