@@ -19,17 +19,12 @@ export function openNotifyReplay({ emulator, dataDir }: Storefront): NotifyRepla
   const account = JSON.parse(readFileSync(path.join(dataDir, 'merchant.json'), 'utf8')) as MerchantAccount;
   return {
     notifyAgain: async (orderId) => {
-      const told = await readTold(emulator.url);
-      const about = told.filter(({ resource }) => resource.out_trade_no === orderId);
+      const response = await fetch(`${emulator.url}/_emulator/wechat/orders/${orderId}`);
+      const { notifications: about } = (await response.json()) as { notifications: Told[] };
       const now = ((await (await fetch(`${emulator.url}/_emulator/clock`)).json()) as { now: number }).now;
       await Promise.all(about.map((each) => send(`${emulator.url}/wechat/payNotify`, account, each, now)));
     },
   };
-}
-
-async function readTold(url: string): Promise<Told[]> {
-  const response = await fetch(`${url}/_emulator/wechat/notifications`);
-  return ((await response.json()) as { notifications: Told[] }).notifications;
 }
 
 function send(url: string, account: MerchantAccount, { eventType, originalType, resource }: Told, now: number) {

@@ -129,6 +129,15 @@ export class PayRecords {
     return this.#all('SELECT body FROM notifications WHERE state = ? ORDER BY rowid', state);
   }
 
+  /** What the merchant was told about an order itself, alone or with its combination. */
+  notificationsAbout(outTradeNo: string): Notification[] {
+    return this.#all(
+      `SELECT body FROM notifications WHERE json_extract(body, '$.resource.out_trade_no') = ?1
+        OR EXISTS (SELECT 1 FROM json_each(body, '$.resource.sub_orders') WHERE json_extract(value, '$.out_trade_no') = ?1)`,
+      outTradeNo,
+    );
+  }
+
   saveNotification(notification: Notification): void {
     this.#sqlite.run(
       'INSERT OR REPLACE INTO notifications VALUES (?, ?, ?)',

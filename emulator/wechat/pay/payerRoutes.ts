@@ -53,7 +53,12 @@ export function payerRoutes(pay: WeChatPay, sessions: Sessions): Route[] {
       path: '/_emulator/wechat/orders/:no',
       answer: (request) => {
         const outTradeNo = request.params.no ?? '';
-        return json({ order: pay.records.order(outTradeNo), refunds: pay.records.refundsOf(outTradeNo) });
+        const { records } = pay;
+        return json({
+          order: records.order(outTradeNo),
+          refunds: records.refundsOf(outTradeNo),
+          notifications: records.notificationsAbout(outTradeNo),
+        });
       },
     },
     {
