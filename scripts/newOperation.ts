@@ -63,21 +63,25 @@ function read(args: readonly string[]): NewOperation {
   if (!caller) throw new Error(`Nobody is called ${values.who}; there are ${Object.keys(callers).join(', ')}.`);
 
   const story = `test/journeys/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.test.ts`;
-  const taken = new RegExp(`^  ${name}: \\{`, 'm').test(readFileSync(at(contractOf(domain)), 'utf8'));
-  if (taken) throw new Error(`${domain}.${name} exists: see ${contractOf(domain)}.`);
-  for (const file of [handlerOf(domain, name), story]) {
-    if (existsSync(at(file))) throw new Error(`${domain}.${name} would overwrite ${file}.`);
-  }
+  if (existsSync(at(handlerOf(domain, name))))
+    throw new Error(`${domain}.${name} exists: see ${handlerOf(domain, name)}.`);
+  if (existsSync(at(story))) throw new Error(`${domain}.${name} would overwrite ${story}.`);
   return { domain, name, who: values.who, caller, story };
 }
 
-const contract = ({ domain, name, who, caller }: NewOperation): Edit =>
-  insert(
+function contract({ domain, name, who, caller }: NewOperation): Edit {
+  const { file, text } = insert(
     contractOf(domain),
     '} satisfies Contract;',
     `  /** To be written: what ${name} does, in one sentence. */
   ${name}: { who: '${who}', input: ${caller.input}, output: v.object({}), refusals: {} },\n`,
   );
+  // A contract that is put together from parts may not name these yet; Biome puts the imports in order.
+  const schemas =
+    caller.input.includes('Id') && !/\bId\b.*from/.test(text) && "import { Id } from '../kernel/schemas';";
+  const valibot = !text.includes("from 'valibot'") && "import * as v from 'valibot';";
+  return { file, text: [valibot, schemas, text].filter(Boolean).join('\n') };
+}
 
 const handler = ({ domain, name }: NewOperation): Edit => ({
   file: handlerOf(domain, name),
