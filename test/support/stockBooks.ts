@@ -12,12 +12,22 @@ export interface StockBooks {
 
 /** Reads a SKU with all its moves. */
 export async function stockBooks(cloudbase: CloudBase, skuId: string): Promise<StockBooks> {
-  const db = cloudbase.database();
   const [found, moves] = await Promise.all([
-    db.collection('skus').doc(skuId).get(),
-    db.collection('stockMoves').where({ skuId }).limit(1_000).get(),
+    cloudbase.database().collection('skus').doc(skuId).get(),
+    readMoves(cloudbase, skuId, ''),
   ]);
   const sku = found.data[0] as SkuRecord;
-  const records = moves.data as StockMoveRecord[];
-  return { sku, moves: records, adjusted: records.reduce((sum, move) => sum + move.delta, sku.initialStock) };
+  return { sku, moves, adjusted: moves.reduce((sum, move) => sum + move.delta, sku.initialStock) };
+}
+
+const pageSize = 1_000;
+
+/** The moves of a SKU whose id comes after `after`, however many there are. */
+async function readMoves(cloudbase: CloudBase, skuId: string, after: string): Promise<readonly StockMoveRecord[]> {
+  const db = cloudbase.database();
+  const wanted = { skuId, _id: db.command.gt(after) };
+  const { data } = await db.collection('stockMoves').where(wanted).orderBy('_id', 'asc').limit(pageSize).get();
+  const page = data as StockMoveRecord[];
+  const last = page.at(-1);
+  return last && page.length === pageSize ? [...page, ...(await readMoves(cloudbase, skuId, last._id))] : page;
 }
