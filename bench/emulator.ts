@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { paths } from '../scripts/paths';
 import { type CloudBase, connect } from '../test/support/connect';
-import { compareWithFloors, type Interleaved } from './compareWithFloors';
+import { inTurns, type Spread } from './inTurns';
 import { openLibsqlFloors } from './libsqlFloors';
 import { anywhere, declarations, itemCount, itemOf, placesName, seedItems } from './seedItems';
 
@@ -59,16 +59,16 @@ async function assertNoScan(url: string): Promise<void> {
 
 async function printComparison(emulator: Db, echo: Db, folder: string, counts: readonly number[]): Promise<void> {
   const floors = openLibsqlFloors(folder, folder);
-  const p50 = new Map<string, number>();
   console.log('                        emulator p50    p99     echo p50   libsql p50   ms   of echo   of libsql');
   const row = async (name: string, operation: (db: Db) => Promise<unknown>, floor: () => void) => {
-    const measured = await compareWithFloors({
-      emulator: () => operation(emulator),
-      echo: () => operation(echo),
-      libsql: async () => floor(),
-    });
-    p50.set(name, measured.emulator.p50);
-    printRow(name, measured);
+    printRow(
+      name,
+      await inTurns({
+        emulator: () => operation(emulator),
+        echo: () => operation(echo),
+        libsql: async () => floor(),
+      }),
+    );
   };
   await row('point get', get, floors.get);
   await row('insert', insert, floors.insert);
@@ -77,13 +77,17 @@ async function printComparison(emulator: Db, echo: Db, folder: string, counts: r
   for (const count of counts) await row(`geoNear of ${count}`, near(count), () => floors.near(count));
   await row('transaction of 6 calls', transact, floors.transaction);
   floors.close();
-  const [least, most] = [counts[0], counts.at(-1)].map((count) => p50.get(`geoNear of ${count}`) ?? Number.NaN);
-  console.log(
-    `geoNear of ${counts.at(-1)} costs ${((most ?? 0) / (least ?? 1)).toFixed(2)} times that of ${counts[0]}`,
-  );
+  await printGrowth(emulator, Math.min(...counts), Math.max(...counts));
 }
 
-function printRow(name: string, { emulator, echo, libsql }: Interleaved): void {
+/** How much more the search among many places costs than that among few, both in turn. */
+async function printGrowth(emulator: Db, few: number, many: number): Promise<void> {
+  const took = await inTurns({ few: () => near(few)(emulator), many: () => near(many)(emulator) });
+  const times = (took.many.p50 / took.few.p50).toFixed(2);
+  console.log(`geoNear of ${many} costs ${times} times that of ${few}, called in turns`);
+}
+
+function printRow(name: string, { emulator, echo, libsql }: Record<'emulator' | 'echo' | 'libsql', Spread>): void {
   const ms = (value: number, width: number) => value.toFixed(3).padStart(width);
   const times = (floor: number, width: number) => `${(emulator.p50 / floor).toFixed(2)}×`.padStart(width);
   const figures = [ms(emulator.p50, 14), ms(emulator.p99, 9), ms(echo.p50, 11), ms(libsql.p50, 12)].join('');
