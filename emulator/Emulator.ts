@@ -34,6 +34,7 @@ import { TemporaryLinks } from './storage/TemporaryLinks';
 import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
+import { switchRoutes } from './wechat/pay/switchRoutes';
 import { WeChatPay } from './wechat/pay/WeChatPay';
 import { phoneRoutes } from './wechat/phoneRoutes';
 import { WeChat, weChatEnvironment } from './wechat/WeChat';
@@ -131,6 +132,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
     ...sameMachineOnly([
       adminRoute({ database, storage, functions, weChat, calls }),
       ...payerRoutes(pay, sessions),
+      ...switchRoutes(pay),
       ...phoneRoutes({ weChat, sessions, people }),
       ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
       ...databaseRoutes(database),

@@ -14,13 +14,14 @@ export interface PayOrder {
   state: { is: 'NOTPAY' } | { is: 'CLOSED' } | { is: 'SUCCESS'; transactionId: string; paidAt: number };
 }
 
-/** A refund; it has succeeded as soon as it is known. */
+/** A refund. Asking for it is answered PROCESSING the first time, whatever it ends as. */
 export interface PayRefund {
   request: v.InferOutput<typeof RefundRequest>;
   outTradeNo: string;
   transactionId: string;
   refundId: string;
   createdAt: number;
+  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
 }
 
 /** A notification to the merchant. `resource` is what will be encrypted. Due at `dueAt` unless done. */
@@ -35,6 +36,8 @@ export interface Notification {
   attempts: number;
   dueAt: number;
   state: 'pending' | 'delivered' | 'abandoned';
+  /** The HTTP status of each answer; 0 when there was none in time. */
+  answers: number[];
 }
 
 /** What WeChat Pay knows, in one SQLite file; every write is on disk when it returns. */
@@ -109,11 +112,11 @@ export class PayRecords {
   }
 
   refund(outRefundNo: string): PayRefund | undefined {
-    return this.#one('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo);
+    return this.#one<PayRefund>('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo, { status: 'SUCCESS' });
   }
 
   refundsOf(outTradeNo: string): PayRefund[] {
-    return this.#all('SELECT body FROM refunds WHERE out_trade_no = ?', outTradeNo);
+    return this.#all<PayRefund>('SELECT body FROM refunds WHERE out_trade_no = ?', outTradeNo, { status: 'SUCCESS' });
   }
 
   saveRefund(refund: PayRefund): void {
@@ -126,7 +129,8 @@ export class PayRecords {
   }
 
   notifications(state: Notification['state']): Notification[] {
-    return this.#all('SELECT body FROM notifications WHERE state = ? ORDER BY rowid', state);
+    const sql = 'SELECT body FROM notifications WHERE state = ? ORDER BY rowid';
+    return this.#all<Notification>(sql, state, { answers: [] });
   }
 
   saveNotification(notification: Notification): void {
@@ -152,14 +156,15 @@ export class PayRecords {
     this.#sqlite.close();
   }
 
-  #one<Row>(sql: string, key: string): Row | undefined {
-    return this.#all<Row>(sql, key)[0];
+  #one<Row>(sql: string, key: string, older: Partial<Row> = {}): Row | undefined {
+    return this.#all<Row>(sql, key, older)[0];
   }
 
-  #all<Row>(sql: string, key: string | number): Row[] {
+  // `older` is what rows lack that an emulator wrote before there was such a field.
+  #all<Row>(sql: string, key: string | number, older: Partial<Row> = {}): Row[] {
     const rows = this.#sqlite.rows<{ body: string }>(sql, key);
     // The save functions above are the only writers, so each table holds its own type.
-    return rows.map(({ body }) => JSON.parse(body) as Row);
+    return rows.map(({ body }) => ({ ...older, ...(JSON.parse(body) as Row) }));
   }
 }
 
