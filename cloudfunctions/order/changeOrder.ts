@@ -27,9 +27,8 @@ export async function changeOrder<Refusal>(
   for (let round = 0; round < rounds; round += 1) {
     const decision = decide(order);
     if (!decision.ok || decision.value === order) return decision;
-    if (await replaceOrder(order, decision.value)) {
-      return accept({ ...decision.value, version: order.version + 1 }) as Reply<OrderRecord, Refusal>;
-    }
+    const written = await replaceOrder(order, decision.value);
+    if (written) return accept(written) as Reply<OrderRecord, Refusal>;
     const now = await readOrder(order._id);
     if (!now) throw new Error(`order ${order._id} was there and is not`);
     order = now;

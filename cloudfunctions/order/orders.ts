@@ -28,14 +28,17 @@ export async function readShopOrder(orderId: string, shopId: string): Promise<Or
 export const insertOrders = (orders: readonly NewOrder[]): Promise<'inserted' | 'exists'> =>
   insert(collection, ...orders.map(derived));
 
-/** Writes `after` over `before`, if nobody changed the order since. Sent twice, the second is told `false`. */
-export async function replaceOrder(before: OrderRecord, after: OrderRecord): Promise<boolean> {
+/**
+ * Writes `after` over `before`, if nobody changed the order since, and answers what stands there now; `undefined` if
+ * somebody did, or the same was sent before.
+ */
+export async function replaceOrder(before: OrderRecord, after: OrderRecord): Promise<OrderRecord | undefined> {
   const next = derived({ ...after, version: before.version + 1 });
   const { updated } = await db
     .collection(collection)
     .where({ _id: before._id, version: before.version })
     .update(changes(before, next));
-  return updated === 1;
+  return updated === 1 ? next : undefined;
 }
 
 /** The fields that differ, as an update: records are set whole, what is gone is removed. */

@@ -88,10 +88,12 @@ async function moneyOf({ emulator }: Storefront, orderId: string): Promise<Money
   const response = await fetch(`${emulator.url}/_emulator/wechat/orders/${orderId}`);
   const { order, refunds } = (await response.json()) as {
     order?: { request: { amount: { total: number } }; state: { is: string } };
-    refunds: { request: { amount: { refund: number } } }[];
+    refunds: { request: { amount: { refund: number } }; status: string }[];
   };
   return {
     paid: order?.state.is === 'SUCCESS' ? order.request.amount.total : 0,
-    refunded: refunds.reduce((sum, { request }) => sum + request.amount.refund, 0),
+    refunded: refunds
+      .filter(({ status }) => status === 'SUCCESS')
+      .reduce((sum, { request }) => sum + request.amount.refund, 0),
   };
 }
