@@ -37,6 +37,7 @@ import { payRoutes } from './wechat/pay/payRoutes';
 import { switchRoutes } from './wechat/pay/switchRoutes';
 import { WeChatPay } from './wechat/pay/WeChatPay';
 import { phoneRoutes } from './wechat/phoneRoutes';
+import { shippingRoutes } from './wechat/shipping/shippingRoutes';
 import { WeChat, weChatEnvironment } from './wechat/WeChat';
 import { weChatApiRoutes } from './wechat/weChatApiRoutes';
 
@@ -148,6 +149,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...fileRoutes({ files, links, sessions }),
       ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
+      ...shippingRoutes(pay, weChat.accessTokens),
       ...weChatApiRoutes(weChat),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type * as v from 'valibot';
 import { Sqlite } from '../../dataFolder/Sqlite';
+import type { UploadShippingInfo } from '../shipping/shippingRequests';
 import type { CombineOrder, JsapiOrder, RefundRequest } from './payRequests';
 
 /** An order at WeChat Pay, alone or part of a combination. Times are ms of the emulator's clock. */
@@ -40,6 +41,16 @@ export interface Notification {
   answers: number[];
 }
 
+/** How a paid order was sent, as the merchant uploaded it last. */
+export interface Shipment {
+  outTradeNo: string;
+  upload: UploadShippingInfo;
+  uploads: number;
+  uploadedAt: number;
+  /** When the payer was asked to confirm the receipt. */
+  remindedAt?: number;
+}
+
 /** What WeChat Pay knows, in one SQLite file; every write is on disk when it returns. */
 export class PayRecords {
   readonly #sqlite: Sqlite;
@@ -51,6 +62,7 @@ export class PayRecords {
       CREATE TABLE IF NOT EXISTS orders (out_trade_no TEXT PRIMARY KEY, prepay_id TEXT UNIQUE, body TEXT);
       CREATE TABLE IF NOT EXISTS refunds (out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT, body TEXT);
       CREATE TABLE IF NOT EXISTS notifications (id TEXT PRIMARY KEY, state TEXT, body TEXT);
+      CREATE TABLE IF NOT EXISTS shipments (out_trade_no TEXT PRIMARY KEY, body TEXT);
       CREATE INDEX IF NOT EXISTS orders_of_combination
         ON orders (json_extract(body, '$.combine.request.combine_out_trade_no'));
       CREATE INDEX IF NOT EXISTS refunds_of_order ON refunds (out_trade_no);
@@ -126,6 +138,19 @@ export class PayRecords {
       refund.outTradeNo,
       JSON.stringify(refund),
     );
+  }
+
+  shipment(outTradeNo: string): Shipment | undefined {
+    return this.#one('SELECT body FROM shipments WHERE out_trade_no = ?', outTradeNo);
+  }
+
+  /** The shipments uploaded last, newest first. */
+  latestShipments(most: number): Shipment[] {
+    return this.#all(`SELECT body FROM shipments ORDER BY json_extract(body, '$.uploadedAt') DESC LIMIT ?`, most);
+  }
+
+  saveShipment(shipment: Shipment): void {
+    this.#sqlite.run('INSERT OR REPLACE INTO shipments VALUES (?, ?)', shipment.outTradeNo, JSON.stringify(shipment));
   }
 
   notifications(state: Notification['state']): Notification[] {
