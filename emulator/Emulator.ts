@@ -34,8 +34,10 @@ import { TemporaryLinks } from './storage/TemporaryLinks';
 import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
+import { switchRoutes } from './wechat/pay/switchRoutes';
 import { WeChatPay } from './wechat/pay/WeChatPay';
 import { phoneRoutes } from './wechat/phoneRoutes';
+import { shippingRoutes } from './wechat/shipping/shippingRoutes';
 import { WeChat, weChatEnvironment } from './wechat/WeChat';
 import { weChatApiRoutes } from './wechat/weChatApiRoutes';
 
@@ -131,6 +133,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
     ...sameMachineOnly([
       adminRoute({ database, storage, functions, weChat, calls }),
       ...payerRoutes(pay, sessions),
+      ...switchRoutes(pay),
       ...phoneRoutes({ weChat, sessions, people }),
       ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
       ...databaseRoutes(database),
@@ -146,6 +149,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...fileRoutes({ files, links, sessions }),
       ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
+      ...shippingRoutes(pay, weChat.accessTokens),
       ...weChatApiRoutes(weChat),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),

@@ -50,6 +50,18 @@ export interface ParcelRecord {
   trackingNumber: string;
 }
 
+/**
+ * 发货信息: what WeChat must be told of how an order was sent before the shop may have the money. `toRemind`: uploaded,
+ * and WeChat is still to ask the payer to confirm the receipt. `refused` is for the shop to see.
+ */
+export interface ShippingInfo {
+  state: 'toUpload' | 'toRemind' | 'uploaded' | 'refused';
+  /** When it was sent, corrected or handed over; WeChat orders uploads by it. */
+  at: number;
+  /** WeChat's number and words. */
+  because?: string;
+}
+
 /** What somebody wants back of an order, and how far it got. */
 export interface CaseRecord {
   caseId: string;
@@ -107,6 +119,7 @@ export interface OrderRecord {
   parcels: ParcelRecord[];
   shippedAt?: number;
   corrected?: boolean;
+  shippingInfo?: ShippingInfo;
   receivedAt?: number;
   cases: CaseRecord[];
   refunds: RefundRecord[];

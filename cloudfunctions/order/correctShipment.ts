@@ -2,6 +2,7 @@ import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { changeOrder, type Deed, noted } from './changeOrder';
+import { finishSoon } from './finishOrder';
 import type { OrderRecord, ParcelRecord } from './OrderRecord';
 import { readShopOrder } from './orders';
 import { isSame } from './shipOrder';
@@ -12,7 +13,9 @@ export const correctShipment: Handler<Correct> = async ({ shopId, orderId, parce
   const order = await readShopOrder(orderId, shopId);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
   const changed = await changeOrder(order, (each) => corrected(each, parcels, { by: openId, at: now }));
-  return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
+  if (!changed.ok) return changed;
+  const { status } = await finishSoon(changed.value, now);
+  return accept({ orderId, status });
 };
 
 function corrected(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Reply<OrderRecord, RefusalOf<Correct>> {
@@ -20,5 +23,8 @@ function corrected(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Rep
   const { status, corrected: once = false } = order;
   if (status !== 'shipped' || once) return refuse({ code: 'NOT_CORRECTABLE', status, corrected: once });
   const note = parcels.map(({ carrier, trackingNumber }) => `${carrier} ${trackingNumber}`).join(', ');
-  return accept(noted({ ...order, parcels, corrected: true }, { ...deed, what: 'parcelsCorrected', note }));
+  const shippingInfo = { state: 'toUpload', at: deed.at } as const;
+  return accept(
+    noted({ ...order, parcels, corrected: true, shippingInfo }, { ...deed, what: 'parcelsCorrected', note }),
+  );
 }

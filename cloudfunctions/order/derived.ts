@@ -29,9 +29,12 @@ export function dutyAt(order: OrderRecord, now: number): Duty | undefined {
   return order.status === 'shipped' ? 'receive' : 'complete';
 }
 
-/** Whether stock or money is still to go back; nothing else may hinder that. */
-export const isUnfinished = ({ stockReturns, refunds }: NewOrder): boolean =>
-  stockReturns.length > 0 || refunds.some(({ state }) => state === 'underWay');
+/** Whether stock or money is still to go back, or WeChat still to be told of a parcel; nothing else may hinder that. */
+export const isUnfinished = ({ stockReturns, refunds, shippingInfo }: NewOrder): boolean =>
+  stockReturns.length > 0 ||
+  refunds.some(({ state }) => state === 'underWay') ||
+  shippingInfo?.state === 'toUpload' ||
+  shippingInfo?.state === 'toRemind';
 
 function nextDue(order: NewOrder, openCases: number): number | undefined {
   const wanted = naturalDue(order, openCases);

@@ -3,10 +3,11 @@ import { moveStock } from '../shop/public';
 import { closeCase } from './cases';
 import { changeOrder, moved, noted } from './changeOrder';
 import type { OrderRecord, RefundRecord, StockReturn } from './OrderRecord';
+import { tellShipping } from './tellShipping';
 import { refundPayment } from './wechatPay';
 
 /**
- * Does what an order still owes: puts stock back and sends money back. Everything in it is safe twice, so the one who
+ * Does what an order still owes: puts stock back, sends money back, tells WeChat how it was sent. Everything in it is safe twice, so the one who
  * changed the order tries at once and the clock tries again. Answers the order as it stands then.
  */
 export async function finishOrder(order: OrderRecord, now: number): Promise<OrderRecord> {
@@ -15,7 +16,7 @@ export async function finishOrder(order: OrderRecord, now: number): Promise<Orde
   for (const refund of returned.refunds.filter(({ state }) => state === 'underWay')) {
     settled = await noteRefund(settled, refund.refundId, await refundPayment(settled, refund), now);
   }
-  return settled;
+  return tellShipping(settled, now);
 }
 
 /** Tries to do at once what an order owes. A fault leaves it to the clock: what was decided stands, and the caller is told. */

@@ -18,12 +18,15 @@ export async function markPaid(order: OrderRecord, payment: PaymentRecord, now: 
   return paid.status === 'refunding' ? (await finishSoon(paid, now)).status : paid.status;
 }
 
+/** Throws `WrongAmount` unless the payment is over what the order costs. */
+export function requireAmount({ _id, price }: OrderRecord, { amount }: PaymentRecord): void {
+  if (amount !== price.toPay)
+    throw new WrongAmount(`order ${_id} costs ${price.toPay} fen but ${amount} fen were paid`);
+}
+
 /** The order after a confirmed payment. */
 export function withPayment(order: OrderRecord, payment: PaymentRecord, now: number): OrderRecord {
-  if (payment.amount !== order.price.toPay) {
-    const sums = `${order.price.toPay} fen but ${payment.amount} fen were paid`;
-    throw new WrongAmount(`order ${order._id} costs ${sums}`);
-  }
+  requireAmount(order, payment);
   const deed = { at: now, by: 'WeChat Pay' };
   if (order.status === 'awaitingPayment') return moved(order, 'paid', deed, { payment });
   if (order.status !== 'cancelled') return order;

@@ -1,5 +1,5 @@
 export { noteRefund } from './finishOrder';
-export { markPaid, WrongAmount } from './markPaid';
+export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
 export { readOrder, readOrders } from './orders';
 export { openNotify } from './wechatPay';

@@ -2,6 +2,7 @@ import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { changeOrder, type Deed, moved } from './changeOrder';
+import { finishSoon } from './finishOrder';
 import type { OrderRecord, ParcelRecord } from './OrderRecord';
 import { readShopOrder } from './orders';
 
@@ -11,7 +12,9 @@ export const shipOrder: Handler<Ship> = async ({ shopId, orderId, parcels }, { o
   const order = await readShopOrder(orderId, shopId);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
   const changed = await changeOrder(order, (each) => shipped(each, parcels, { by: openId, at: now }));
-  return changed.ok ? accept({ orderId, status: changed.value.status }) : changed;
+  if (!changed.ok) return changed;
+  const { status } = await finishSoon(changed.value, now);
+  return accept({ orderId, status });
 };
 
 function shipped(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Reply<OrderRecord, RefusalOf<Ship>> {
@@ -21,7 +24,8 @@ function shipped(order: OrderRecord, parcels: ParcelRecord[], deed: Deed): Reply
   if (openCases > 0) return refuse({ code: 'CASE_OPEN' });
   if (way === 'express' && parcels.length === 0) return refuse({ code: 'PARCEL_NEEDED' });
   const note = parcels.map(({ carrier, trackingNumber }) => `${carrier} ${trackingNumber}`).join(', ');
-  return accept(moved(order, 'shipped', { ...deed, note }, { parcels, shippedAt: deed.at }));
+  const shippingInfo = { state: 'toUpload', at: deed.at } as const;
+  return accept(moved(order, 'shipped', { ...deed, note }, { parcels, shippedAt: deed.at, shippingInfo }));
 }
 
 /** Whether both name the same parcels in the same order. */

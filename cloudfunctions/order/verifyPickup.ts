@@ -2,6 +2,7 @@ import { accept, type RefusalOf, type Reply, refuse } from '../../shared/kernel/
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { changeOrder, type Deed, moved } from './changeOrder';
+import { finishSoon } from './finishOrder';
 import type { OrderRecord } from './OrderRecord';
 import { orderSummary } from './orderSummary';
 import { readOrdersByPickupCode } from './orders';
@@ -15,7 +16,7 @@ export const verifyPickup: Handler<Verify> = async ({ shopId, code }, { openId, 
   if (!order || others.length > 0) return refuse({ code: 'NOT_FOUND', what: 'order' });
   const changed = await changeOrder(order, (each) => handedOver(each, { by: openId, at: now }));
   if (!changed.ok) return changed;
-  const { orderId, status, lines } = orderSummary(changed.value);
+  const { orderId, status, lines } = orderSummary(await finishSoon(changed.value, now));
   return accept({ orderId, status, lines, receiverName: order.receiver.name });
 };
 
@@ -24,5 +25,6 @@ function handedOver(order: OrderRecord, deed: Deed): Reply<OrderRecord, RefusalO
   const ready = prepared(order, deed);
   if (!ready.ok) return ready;
   if (ready.value.openCases > 0) return refuse({ code: 'CASE_OPEN' });
-  return accept(moved(ready.value, 'received', deed, { receivedAt: deed.at }));
+  const shippingInfo = { state: 'toUpload', at: deed.at } as const;
+  return accept(moved(ready.value, 'received', deed, { receivedAt: deed.at, shippingInfo }));
 }

@@ -79,12 +79,14 @@ test('a combined payment names each of its orders', () => {
 });
 
 test('a refund names the order and the refund', () => {
-  const resource = { mchid: named.mchid, out_trade_no: 'order-0001', out_refund_no: 'r-1', refund_status: 'ABNORMAL' };
+  const about = { mchid: named.mchid, out_trade_no: 'order-0001', out_refund_no: 'r-1' };
+  const resource = { ...about, refund_status: 'ABNORMAL', amount: { refund: 100 } };
   const refund = bodyOf('REFUND.ABNORMAL', resource);
   expect(openNotify(headers({ over: refund }), refund, now)).toEqual({
     is: 'refund',
     orderId: 'order-0001',
     refundId: 'r-1',
+    amount: 100,
     state: 'abnormal',
   });
 });

@@ -94,7 +94,7 @@ const refundStates = { SUCCESS: 'done', PROCESSING: 'underWay', ABNORMAL: 'abnor
 /** What a verified notify tells. `foreign`: it is about another merchant or app. */
 export type Notify =
   | { is: 'paid'; paid: Paid }
-  | { is: 'refund'; orderId: string; refundId: string; state: RefundRecord['state'] }
+  | { is: 'refund'; orderId: string; refundId: string; amount: number; state: RefundRecord['state'] }
   | { is: 'foreign' }
   | { is: 'other' };
 
@@ -128,6 +128,7 @@ type Resource = (Transaction | Combined) & {
   out_trade_no?: string;
   out_refund_no?: string;
   refund_status?: keyof typeof refundStates;
+  amount?: { refund?: number };
 };
 
 function readNotify(event: string, resource: Resource): Notify {
@@ -136,8 +137,9 @@ function readNotify(event: string, resource: Resource): Notify {
   if (merchant !== setting('WECHAT_PAY_MCHID') || appId !== setting('WECHAT_APPID')) return { is: 'foreign' };
   if (event === 'TRANSACTION.SUCCESS') return { is: 'paid', paid: paidIn(resource) };
   const { out_trade_no: orderId, out_refund_no: refundId, refund_status: status } = resource;
-  if (!event.startsWith('REFUND.') || !orderId || !refundId || !status) return { is: 'other' };
-  return { is: 'refund', orderId, refundId, state: refundStates[status] };
+  const amount = resource.amount?.refund;
+  if (!event.startsWith('REFUND.') || !orderId || !refundId || !status || amount === undefined) return { is: 'other' };
+  return { is: 'refund', orderId, refundId, amount, state: refundStates[status] };
 }
 
 /** The orders that an answer or a notify reports as paid. A payment that was refunded since was paid, too. */

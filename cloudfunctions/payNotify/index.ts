@@ -1,5 +1,5 @@
 import { type InvocationContext, openContext } from '../_runtime/context';
-import { markPaid, noteRefund, openNotify, readOrder, readOrders, WrongAmount } from '../order/public';
+import { markPaid, noteRefund, openNotify, readOrder, readOrders, requireAmount, WrongAmount } from '../order/public';
 
 /** What CloudBase's HTTP access hands over (the part that we read). */
 interface HttpEvent {
@@ -41,6 +41,9 @@ async function answerTo(notify: ReturnType<typeof openNotify>, now: number): Pro
   if (notify.is === 'refund') {
     const order = await readOrder(notify.orderId);
     if (!order) return failed(404, '没有这笔订单');
+    const refund = order.refunds.find(({ refundId }) => refundId === notify.refundId);
+    if (refund && refund.amount !== notify.amount)
+      throw new WrongAmount(`refund ${notify.refundId} is over another sum`);
     await noteRefund(order, notify.refundId, notify.state, now);
     return { statusCode: 204 };
   }
@@ -49,12 +52,13 @@ async function answerTo(notify: ReturnType<typeof openNotify>, now: number): Pro
   const { paid } = notify;
   const orders = await readOrders([...paid.keys()]);
   if (orders.length < paid.size) return failed(404, '没有这笔订单');
-  await Promise.all(
-    orders.map(async (order) => {
-      const payment = paid.get(order._id);
-      if (payment) await markPaid(order, payment, now);
-    }),
-  );
+  const payments = orders.flatMap((order) => {
+    const payment = paid.get(order._id);
+    return payment ? [{ order, payment }] : [];
+  });
+  // All or none: a notify that is not true in one part is not believed in another.
+  for (const { order, payment } of payments) requireAmount(order, payment);
+  await Promise.all(payments.map(({ order, payment }) => markPaid(order, payment, now)));
   return { statusCode: 204 };
 }
 

@@ -19,6 +19,7 @@ const twoHours = 7200;
 /** The credentials of WeChat's server API. Source: developers.weixin.qq.com, getAccessToken and its return codes. */
 export class AccessTokens {
   readonly #key: Buffer;
+  #stable: { token: string; until: number } | undefined;
 
   /** `now` is the emulator's clock, in ms. */
   constructor(
@@ -32,6 +33,16 @@ export class AccessTokens {
   issue(): AccessToken {
     const until = String(Math.floor(this.now() / 1000) + twoHours);
     return { access_token: `${until}_${this.#sign(until)}`, expires_in: twoHours };
+  }
+
+  /** The token of `stable_token`: the same one until it expires, or until a new one is forced. */
+  issueStable(forceRefresh: boolean): AccessToken {
+    const now = this.now();
+    if (!this.#stable || forceRefresh || this.#stable.until <= now) {
+      this.#stable = { token: this.issue().access_token, until: now + twoHours * 1000 };
+    }
+    const { token, until } = this.#stable;
+    return { access_token: token, expires_in: Math.floor((until - now) / 1000) };
   }
 
   /** Throws WeChatError 41001, 40001 or 42001 for a token that is missing, not ours or expired. */

@@ -67,9 +67,9 @@ test('previewCheckout waits once', () =>
 test('getCart waits three times', () => expectWaits(ann, 'order.getCart', {}, 3));
 test('a list for staff waits for the role first', () => expectWaits(clerk, 'order.listShopOrders', { shopId }, 2));
 
-test('sending off waits for the role, the order and the change', async () => {
+test('sending off waits for the role, the order, the change and, WeChat told, for the note of that', async () => {
   await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
   await ann.ask('order.checkPayment', { orderId });
   const parcels = [{ carrier: 'SF', trackingNumber: 'SF1234567890' } as const];
-  await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 3);
+  await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 4);
 });

@@ -15,6 +15,7 @@ beforeAll(async () => {
   storefront = await openStorefront([], undefined, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
     WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
+    WECHAT_API_BASE_URL: proxy.url,
   });
   proxy.target = storefront.emulator.url;
   proxy.killCallers = killFunctions;
@@ -64,6 +65,14 @@ async function paid(orderId: string): Promise<void> {
   await ann.ask('order.checkPayment', { orderId });
 }
 
+async function paidForPickup(orderId: string): Promise<void> {
+  const order = { orderId, skuId, quantity: 2, seenTotal: 2 * 1990, way: 'pickup' as const };
+  await ann.ask('order.placeOrder', orderOf(ann.person, order));
+  await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
+  await ann.ask('order.checkPayment', { orderId });
+}
+
+const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' } as const;
 const lines = [{ skuId, quantity: 1 }];
 const scenarios: Record<string, Scenario> = {
   placeOrder: { act: place },
@@ -96,6 +105,17 @@ const scenarios: Record<string, Scenario> = {
     act: (orderId) => {
       const decision = { decision: 'agree', restock: true } as const;
       return clerk.call('order.decideAfterSale', { shopId, orderId, caseId: 'case-fault', ...decision });
+    },
+  },
+  shipOrder: {
+    prepare: paid,
+    act: (orderId) => clerk.call('order.shipOrder', { shopId, orderId, parcels: [parcel] }),
+  },
+  verifyPickup: {
+    prepare: paidForPickup,
+    act: async (orderId) => {
+      const { pickupCode = '' } = await ann.ask('order.getOrder', { orderId });
+      await clerk.call('order.verifyPickup', { shopId, code: pickupCode });
     },
   },
   'the timers on an unpaid order': {

@@ -38,7 +38,7 @@ export async function expectSettled(storefront: Storefront, orderIds: readonly s
 function problemsOf(order: OrderRecord, moves: readonly StockMoveRecord[], { paid, refunded }: Money): string[] {
   const problems: string[] = [];
   const expect = (holds: boolean, problem: string) => void (holds || problems.push(problem));
-  const { status, refunds, price, lines, stockReturns, due } = order;
+  const { status, refunds, price, lines, stockReturns, due, shippingInfo } = order;
 
   expect(paid === 0 || paid === price.toPay, `costs ${price.toPay}, and ${paid} was paid`);
   expect(refunded <= paid, `${refunded} of ${paid} was paid back`);
@@ -50,6 +50,8 @@ function problemsOf(order: OrderRecord, moves: readonly StockMoveRecord[], { pai
     refunds.every(({ state }) => state === 'done'),
     'a refund is still under way',
   );
+  const toldWeChat = shippingInfo?.state === 'uploaded' || shippingInfo?.state === 'refused';
+  expect(order.shippedAt === undefined || toldWeChat, 'WeChat does not know how it was sent');
   const isDead = status === 'cancelled' || status === 'refunded';
   expect(isDead || paid > 0, 'goods are promised that nobody paid for');
   if (isDead) expect(paid === 0 || refunded > 0, 'the money was kept');
@@ -88,10 +90,12 @@ async function moneyOf({ emulator }: Storefront, orderId: string): Promise<Money
   const response = await fetch(`${emulator.url}/_emulator/wechat/orders/${orderId}`);
   const { order, refunds } = (await response.json()) as {
     order?: { request: { amount: { total: number } }; state: { is: string } };
-    refunds: { request: { amount: { refund: number } } }[];
+    refunds: { request: { amount: { refund: number } }; status: string }[];
   };
   return {
     paid: order?.state.is === 'SUCCESS' ? order.request.amount.total : 0,
-    refunded: refunds.reduce((sum, { request }) => sum + request.amount.refund, 0),
+    refunded: refunds
+      .filter(({ status }) => status === 'SUCCESS')
+      .reduce((sum, { request }) => sum + request.amount.refund, 0),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { MerchantAccount } from '../../emulator/wechat/pay/MerchantAccount';
+import { type MerchantAccount, signerOf } from '../../emulator/wechat/pay/MerchantAccount';
 import { encryptResource, weChatPayHeaders } from '../../emulator/wechat/pay/signatures';
 import type { Storefront } from './Storefront';
 
@@ -38,6 +38,9 @@ function send(url: string, account: MerchantAccount, { eventType, originalType, 
       nonce,
     },
   });
-  const headers = { 'content-type': 'application/json', ...weChatPayHeaders(account, body, now) };
+  const headers = {
+    'content-type': 'application/json',
+    ...weChatPayHeaders(signerOf(account, 'publicKey'), body, now),
+  };
   return fetch(url, { method: 'POST', headers, body });
 }

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../Clock';
 import type { MerchantAccount } from './MerchantAccount';
+import { notifyRequest } from './notifyRequest';
 import type { Notification, PayRecords } from './PayRecords';
-import { payTime } from './payTime';
-import { encryptResource, weChatPayHeaders } from './signatures';
+import type { NotifyMishap, Switchboard } from './Switchboard';
 
 const second = 1000;
 const minute = 60 * second;
@@ -22,12 +22,15 @@ const longestTimer = 2 ** 31 - 1;
 export class NotifyOutbox {
   readonly #underWay = new Map<string, Promise<void>>();
   readonly #stopping = new AbortController();
+  /** Kept back so that a later one arrives first. */
+  readonly #heldBack = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly records: PayRecords,
     private readonly account: MerchantAccount,
     private readonly clock: Clock,
+    private readonly switchboard: Switchboard,
   ) {
     clock.onMove(() => this.wake());
   }
@@ -42,6 +45,7 @@ export class NotifyOutbox {
       attempts: 0,
       dueAt: now,
       state: 'pending',
+      answers: [],
     });
   }
 
@@ -66,18 +70,40 @@ export class NotifyOutbox {
   }
 
   #send(notification: Notification): void {
-    const sent = this.#attempt(notification).then((delivered) => {
+    const sent = this.#deliver(notification).then((after) => {
       this.#underWay.delete(notification.id);
-      if (this.#stopping.signal.aborted && !delivered) return;
-      this.#note(afterAttempt(notification, delivered, this.clock.now()));
+      if (this.#stopping.signal.aborted && after.state === 'pending') return;
+      this.#note(after);
     });
     this.#underWay.set(notification.id, sent);
+  }
+
+  /** One attempt, or what the switchboard makes of it; answers the notification as it stands then. */
+  async #deliver(notification: Notification): Promise<Notification> {
+    const wrong = this.switchboard.takeNotify();
+    const now = this.clock.now();
+    switch (wrong?.mishap) {
+      case 'drop':
+        return { ...notification, state: 'abandoned' };
+      case 'delay':
+        return { ...notification, dueAt: now + wrong.delayMs };
+      case 'reorder':
+        this.#heldBack.add(notification.id);
+        return { ...notification, dueAt: now + hour };
+      case 'twice': {
+        const answers = [await this.#attempt(notification), await this.#attempt(notification)];
+        return afterAttempt(notification, answers, this.clock.now());
+      }
+      default:
+        return afterAttempt(notification, [await this.#attempt(notification, wrong?.mishap)], this.clock.now());
+    }
   }
 
   // What cannot be kept, on a full disk, is still due: it is sent again, as WeChat Pay may do at any time.
   #note(attempted: Notification): void {
     try {
       this.records.saveNotification(attempted);
+      this.#letGo(attempted);
       this.wake();
     } catch (error) {
       console.error('[emulator] a notification could not be kept', error);
@@ -85,45 +111,35 @@ export class NotifyOutbox {
     }
   }
 
-  async #attempt(notification: Notification): Promise<boolean> {
-    const body = this.#body(notification);
+  /** The HTTP status that the merchant answered. */
+  async #attempt(notification: Notification, mishap?: NotifyMishap): Promise<number> {
+    const attempt = { signer: this.switchboard.takeSigner(), now: this.clock.now(), mishap };
+    const { body, headers } = notifyRequest(notification, this.account, attempt);
     const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(answerLimit)]);
-    const headers = {
-      'content-type': 'application/json',
-      ...weChatPayHeaders(this.account, body, this.clock.now()),
-    };
     try {
-      const { status } = await fetch(notification.url, { method: 'POST', headers, body, signal });
-      return status === 200 || status === 204;
+      return (await fetch(notification.url, { method: 'POST', headers, body, signal })).status;
     } catch {
       // Refused, broken off or too late: for WeChat Pay all the same, another attempt follows.
-      return false;
+      return 0;
     }
   }
 
-  #body({ id, createdAt, eventType, summary, originalType, resource }: Notification): string {
-    const nonce = randomBytes(6).toString('hex');
-    return JSON.stringify({
-      id,
-      create_time: payTime(createdAt),
-      resource_type: 'encrypt-resource',
-      event_type: eventType,
-      summary,
-      resource: {
-        original_type: originalType,
-        algorithm: 'AEAD_AES_256_GCM',
-        ciphertext: encryptResource(this.account, JSON.stringify(resource), nonce, originalType),
-        associated_data: originalType,
-        nonce,
-      },
-    });
+  /** What was kept back goes off once another one has arrived. */
+  #letGo(arrived: Notification): void {
+    const held = this.records.notifications('pending').filter(({ id }) => this.#heldBack.has(id));
+    if (arrived.state !== 'delivered' || held.length === 0) return;
+    this.#heldBack.clear();
+    for (const each of held) this.records.saveNotification({ ...each, dueAt: this.clock.now() });
   }
 }
 
-function afterAttempt(notification: Notification, delivered: boolean, now: number): Notification {
-  const attempts = notification.attempts + 1;
-  if (delivered) return { ...notification, attempts, state: 'delivered' };
+function afterAttempt(notification: Notification, statuses: readonly number[], now: number): Notification {
+  const attempts = notification.attempts + statuses.length;
+  const answers = [...notification.answers, ...statuses];
+  if (statuses.some((status) => status === 200 || status === 204)) {
+    return { ...notification, attempts, answers, state: 'delivered' };
+  }
   const wait = waits[notification.attempts];
-  if (wait === undefined) return { ...notification, attempts, state: 'abandoned' };
-  return { ...notification, attempts, dueAt: now + wait };
+  if (wait === undefined) return { ...notification, attempts, answers, state: 'abandoned' };
+  return { ...notification, attempts, answers, dueAt: now + wait };
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type * as v from 'valibot';
 import { Sqlite } from '../../dataFolder/Sqlite';
+import type { UploadShippingInfo } from '../shipping/shippingRequests';
 import type { CombineOrder, JsapiOrder, RefundRequest } from './payRequests';
 
 /** An order at WeChat Pay, alone or part of a combination. Times are ms of the emulator's clock. */
@@ -14,13 +15,14 @@ export interface PayOrder {
   state: { is: 'NOTPAY' } | { is: 'CLOSED' } | { is: 'SUCCESS'; transactionId: string; paidAt: number };
 }
 
-/** A refund; it has succeeded as soon as it is known. */
+/** A refund. Asking for it is answered PROCESSING the first time, whatever it ends as. */
 export interface PayRefund {
   request: v.InferOutput<typeof RefundRequest>;
   outTradeNo: string;
   transactionId: string;
   refundId: string;
   createdAt: number;
+  status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
 }
 
 /** A notification to the merchant. `resource` is what will be encrypted. Due at `dueAt` unless done. */
@@ -35,6 +37,18 @@ export interface Notification {
   attempts: number;
   dueAt: number;
   state: 'pending' | 'delivered' | 'abandoned';
+  /** The HTTP status of each answer; 0 when there was none in time. */
+  answers: number[];
+}
+
+/** How a paid order was sent, as the merchant uploaded it last. */
+export interface Shipment {
+  outTradeNo: string;
+  upload: UploadShippingInfo;
+  uploads: number;
+  uploadedAt: number;
+  /** When the payer was asked to confirm the receipt. */
+  remindedAt?: number;
 }
 
 /** What WeChat Pay knows, in one SQLite file; every write is on disk when it returns. */
@@ -48,6 +62,7 @@ export class PayRecords {
       CREATE TABLE IF NOT EXISTS orders (out_trade_no TEXT PRIMARY KEY, prepay_id TEXT UNIQUE, body TEXT);
       CREATE TABLE IF NOT EXISTS refunds (out_refund_no TEXT PRIMARY KEY, out_trade_no TEXT, body TEXT);
       CREATE TABLE IF NOT EXISTS notifications (id TEXT PRIMARY KEY, state TEXT, body TEXT);
+      CREATE TABLE IF NOT EXISTS shipments (out_trade_no TEXT PRIMARY KEY, body TEXT);
       CREATE INDEX IF NOT EXISTS orders_of_combination
         ON orders (json_extract(body, '$.combine.request.combine_out_trade_no'));
       CREATE INDEX IF NOT EXISTS refunds_of_order ON refunds (out_trade_no);
@@ -109,11 +124,11 @@ export class PayRecords {
   }
 
   refund(outRefundNo: string): PayRefund | undefined {
-    return this.#one('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo);
+    return this.#one<PayRefund>('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo, { status: 'SUCCESS' });
   }
 
   refundsOf(outTradeNo: string): PayRefund[] {
-    return this.#all('SELECT body FROM refunds WHERE out_trade_no = ?', outTradeNo);
+    return this.#all<PayRefund>('SELECT body FROM refunds WHERE out_trade_no = ?', outTradeNo, { status: 'SUCCESS' });
   }
 
   saveRefund(refund: PayRefund): void {
@@ -125,8 +140,22 @@ export class PayRecords {
     );
   }
 
+  shipment(outTradeNo: string): Shipment | undefined {
+    return this.#one('SELECT body FROM shipments WHERE out_trade_no = ?', outTradeNo);
+  }
+
+  /** The shipments uploaded last, newest first. */
+  latestShipments(most: number): Shipment[] {
+    return this.#all(`SELECT body FROM shipments ORDER BY json_extract(body, '$.uploadedAt') DESC LIMIT ?`, most);
+  }
+
+  saveShipment(shipment: Shipment): void {
+    this.#sqlite.run('INSERT OR REPLACE INTO shipments VALUES (?, ?)', shipment.outTradeNo, JSON.stringify(shipment));
+  }
+
   notifications(state: Notification['state']): Notification[] {
-    return this.#all('SELECT body FROM notifications WHERE state = ? ORDER BY rowid', state);
+    const sql = 'SELECT body FROM notifications WHERE state = ? ORDER BY rowid';
+    return this.#all<Notification>(sql, state, { answers: [] });
   }
 
   /** What the merchant was told about an order itself, alone or with its combination. */
@@ -161,14 +190,15 @@ export class PayRecords {
     this.#sqlite.close();
   }
 
-  #one<Row>(sql: string, key: string): Row | undefined {
-    return this.#all<Row>(sql, key)[0];
+  #one<Row>(sql: string, key: string, older: Partial<Row> = {}): Row | undefined {
+    return this.#all<Row>(sql, key, older)[0];
   }
 
-  #all<Row>(sql: string, key: string | number): Row[] {
+  // `older` is what rows lack that an emulator wrote before there was such a field.
+  #all<Row>(sql: string, key: string | number, older: Partial<Row> = {}): Row[] {
     const rows = this.#sqlite.rows<{ body: string }>(sql, key);
     // The save functions above are the only writers, so each table holds its own type.
-    return rows.map(({ body }) => JSON.parse(body) as Row);
+    return rows.map(({ body }) => ({ ...older, ...(JSON.parse(body) as Row) }));
   }
 }
 

@@ -5,11 +5,13 @@ import { NotifyOutbox } from './NotifyOutbox';
 import { paidOrder, transactionView } from './orders';
 import { type PayOrder, PayRecords, type PayRefund } from './PayRecords';
 import { refundNotice } from './refunds';
+import { Switchboard } from './Switchboard';
 
-/** The state of WeChat Pay and the two events it tells the merchant about. */
+/** The state of WeChat Pay, the two events it tells the merchant about, and what is to go wrong. */
 export class WeChatPay {
   readonly records: PayRecords;
   readonly outbox: NotifyOutbox;
+  readonly switchboard = new Switchboard();
 
   constructor(
     dataDir: string,
@@ -17,7 +19,7 @@ export class WeChatPay {
     readonly clock: Clock,
   ) {
     this.records = new PayRecords(dataDir);
-    this.outbox = new NotifyOutbox(this.records, account, clock);
+    this.outbox = new NotifyOutbox(this.records, account, clock, this.switchboard);
   }
 
   /** The payer has confirmed: all orders are paid and the merchant will hear of it once, all or nothing. */
@@ -38,21 +40,31 @@ export class WeChatPay {
     this.outbox.wake();
   }
 
-  /** The refund is made; the merchant hears of it when it named a notify_url. */
+  /** The refund stands as it does; the merchant hears of its end when it named a notify_url. */
   refund(refund: PayRefund, order: PayOrder): void {
     this.records.atomically(() => {
       this.records.saveRefund(refund);
       const url = refund.request.notify_url;
-      if (url === undefined) return;
+      if (url === undefined || refund.status === 'PROCESSING') return;
       this.outbox.add({
         url,
-        eventType: 'REFUND.SUCCESS',
-        summary: '退款成功',
+        eventType: `REFUND.${refund.status}`,
+        summary: refundEnds[refund.status],
         originalType: 'refund',
         resource: refundNotice(refund, order),
       });
     });
     this.outbox.wake();
+  }
+
+  /** The refund ends so: what was processing is through, what was stuck was seen to at the bank. Undefined: unknown. */
+  endRefund(outRefundNo: string, status: keyof typeof refundEnds): PayRefund | undefined {
+    const refund = this.records.refund(outRefundNo);
+    const order = refund && this.records.order(refund.outTradeNo);
+    if (!order) return undefined;
+    const ended = { ...refund, status };
+    this.refund(ended, order);
+    return ended;
   }
 
   /** Ends the deliveries under way and closes the file. */
@@ -61,3 +73,5 @@ export class WeChatPay {
     this.records.close();
   }
 }
+
+const refundEnds = { SUCCESS: '退款成功', ABNORMAL: '退款异常', CLOSED: '退款关闭' } as const;

@@ -10,12 +10,14 @@ const mostRefunds = 50;
 
 /**
  * Makes a refund, or finds the one with the same number and the same fields. Refuses what WeChat Pay refuses: an unpaid
- * or unknown order, another total, more than was paid, more than fifty, later than a year.
+ * or unknown order, another total, more than was paid, more than fifty, later than a year. `takeEnd` says how a new one
+ * ends.
  */
 export function makeRefund(
   records: PayRecords,
   request: v.InferOutput<typeof RefundRequest>,
   now: number,
+  takeEnd: () => PayRefund['status'],
 ): { refund: PayRefund; isNew: boolean } {
   const known = records.refund(request.out_refund_no);
   if (known) {
@@ -29,11 +31,12 @@ export function makeRefund(
   if (now - paidAt > year) throw new PayError(400, 'INVALID_REQUEST', '订单已超过可退款的最大期限');
   const refundId = `5030000${Array.from({ length: 21 }, () => randomInt(10)).join('')}`;
   const outTradeNo = order.request.out_trade_no;
-  return { refund: { request, outTradeNo, transactionId, refundId, createdAt: now }, isNew: true };
+  const refund = { request, outTradeNo, transactionId, refundId, createdAt: now, status: takeEnd() };
+  return { refund, isNew: true };
 }
 
-/** A refund as asking for it ('PROCESSING') and querying it ('SUCCESS') answers. */
-export function refundView(refund: PayRefund, order: PayOrder, status: 'PROCESSING' | 'SUCCESS') {
+/** A refund as asking for it and querying it answer. `status` is how it stands, or how WeChat Pay says it stands. */
+export function refundView(refund: PayRefund, order: PayOrder, status = refund.status) {
   const { request } = refund;
   return {
     refund_id: refund.refundId,
@@ -69,8 +72,8 @@ export function refundNotice(refund: PayRefund, order: PayOrder): Record<string,
     transaction_id: refund.transactionId,
     out_refund_no: refund.request.out_refund_no,
     refund_id: refund.refundId,
-    refund_status: 'SUCCESS',
-    success_time: payTime(refund.createdAt),
+    refund_status: refund.status,
+    ...(refund.status === 'SUCCESS' && { success_time: payTime(refund.createdAt) }),
     user_received_account: '支付用户零钱',
     amount: { total, refund: amount, payer_total: total, payer_refund: amount },
   };
@@ -84,7 +87,7 @@ function findOrder(records: PayRecords, request: v.InferOutput<typeof RefundRequ
 function refuseTooMuch(records: PayRecords, order: PayOrder, request: v.InferOutput<typeof RefundRequest>): void {
   const { total } = order.request.amount;
   if (request.amount.total !== total) throw new PayError(400, 'INVALID_REQUEST', '订单金额与原支付订单不一致');
-  const earlier = records.refundsOf(order.request.out_trade_no);
+  const earlier = records.refundsOf(order.request.out_trade_no).filter(({ status }) => status !== 'CLOSED');
   if (earlier.length >= mostRefunds) throw new PayError(400, 'INVALID_REQUEST', '部分退款次数已达上限');
   const refunded = earlier.reduce((sum, refund) => sum + refund.request.amount.refund, 0);
   if (refunded + request.amount.refund > total) {

@@ -1,6 +1,6 @@
 import { createCipheriv, createSign, createVerify, randomBytes } from 'node:crypto';
 import { type HttpRequest, type HttpResponse, header } from '../../server/exchange';
-import type { MerchantAccount } from './MerchantAccount';
+import type { MerchantAccount, Signer } from './MerchantAccount';
 import { PayError } from './PayError';
 
 const scheme = 'WECHATPAY2-SHA256-RSA2048';
@@ -34,24 +34,24 @@ export function lines(...parts: (string | undefined)[]): string {
 }
 
 /** The headers with which WeChat Pay signs a body, an answer's or a notification's. `now` is ms. */
-export function weChatPayHeaders(account: MerchantAccount, body: string, now: number): Record<string, string> {
+export function weChatPayHeaders(signer: Signer, body: string, now: number): Record<string, string> {
   const timestamp = Math.floor(now / 1000).toString();
   const nonce = randomBytes(16).toString('hex');
   const message = lines(timestamp, nonce, body);
   return {
     'Wechatpay-Timestamp': timestamp,
     'Wechatpay-Nonce': nonce,
-    'Wechatpay-Serial': account.publicKeyId,
-    'Wechatpay-Signature': createSign('RSA-SHA256').update(message).sign(account.weChatPayPrivateKey, 'base64'),
+    'Wechatpay-Serial': signer.serial,
+    'Wechatpay-Signature': createSign('RSA-SHA256').update(message).sign(signer.privateKey, 'base64'),
     'Wechatpay-Signature-Type': scheme,
     'Request-ID': randomBytes(16).toString('hex').toUpperCase(),
   };
 }
 
 /** Answers signed JSON; an undefined value is an empty body, as with 204. */
-export function signedAnswer(account: MerchantAccount, now: number, status: number, value?: unknown): HttpResponse {
+export function signedAnswer(signer: Signer, now: number, status: number, value?: unknown): HttpResponse {
   const body = value === undefined ? '' : JSON.stringify(value);
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...weChatPayHeaders(account, body, now) };
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...weChatPayHeaders(signer, body, now) };
   return { status, headers, body };
 }
 

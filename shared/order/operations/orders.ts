@@ -20,6 +20,8 @@ export const shopperOrderOperations = {
       /** What to show at the counter, once a pickup order is paid. */
       pickupCode: v.optional(v.string()),
       shopAddress: v.optional(v.string()),
+      /** What `wx.openBusinessView` of `weappOrderConfirm` takes, once WeChat knows the parcel. */
+      receipt: v.optional(v.object({ merchantId: v.string(), merchantTradeNo: Id, transactionId: v.string() })),
     }),
     refusals: NotFound,
   },
