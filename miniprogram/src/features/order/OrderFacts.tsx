@@ -7,7 +7,7 @@ import { Pressable } from '@/ui/Pressable';
 import { momentText } from './momentText';
 import './OrderFacts.scss';
 
-type Order = Output<'order.getOrder'>;
+type Order = Omit<Output<'order.getOrder'>, 'pickupCode' | 'shopAddress'>;
 
 /** Who receives the order. */
 export function OrderReceiver({ receiver }: { receiver: Order['receiver'] }) {
@@ -24,7 +24,7 @@ export function OrderReceiver({ receiver }: { receiver: Order['receiver'] }) {
 
 /** Number and times of the order, and the shopper's note. */
 export function OrderFacts({ order }: { order: Order }) {
-  const { orderId, placedAt, paidAt, cancelledAt, note } = order;
+  const { orderId, placedAt, paidAt, cancelledAt, receivedAt, together, note } = order;
   return (
     <View className="order-facts">
       <Fact label="订单编号">
@@ -38,6 +38,8 @@ export function OrderFacts({ order }: { order: Order }) {
       <Fact label="下单时间">{momentText(placedAt)}</Fact>
       {paidAt !== undefined && <Fact label="付款时间">{momentText(paidAt)}</Fact>}
       {cancelledAt !== undefined && <Fact label="取消时间">{momentText(cancelledAt)}</Fact>}
+      {receivedAt !== undefined && <Fact label="收货时间">{momentText(receivedAt)}</Fact>}
+      {together.length > 1 && <Fact label="合并付款">{`与另外 ${together.length - 1} 笔订单一起支付`}</Fact>}
       {note && <Fact label="备注">{note}</Fact>}
     </View>
   );
