@@ -2,6 +2,7 @@ import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { copyText } from '@/platform/copyText';
+import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { momentText } from './momentText';
@@ -9,15 +10,24 @@ import './OrderFacts.scss';
 
 type Order = Omit<Output<'order.getOrder'>, 'pickupCode' | 'shopAddress'>;
 
-/** Who receives the order. */
-export function OrderReceiver({ receiver }: { receiver: Order['receiver'] }) {
+/** Who receives the order; a seller copies it onto the parcel. */
+export function OrderReceiver({ receiver, copies = false }: { receiver: Order['receiver']; copies?: boolean }) {
+  const { name, phone, region, detail } = receiver;
   return (
     <View className="order-receiver">
       <Icon name="pin" size={20} />
       <View className="order-receiver__words">
-        <Text className="order-receiver__who">{`${receiver.name}　${receiver.phone}`}</Text>
-        <Text className="order-receiver__where">{`${receiver.region} ${receiver.detail}`}</Text>
+        <Text className="order-receiver__who">{`${name}　${phone}`}</Text>
+        <Text className="order-receiver__where">{`${region} ${detail}`}</Text>
       </View>
+      {copies && (
+        <IconButton
+          icon="copy"
+          size={18}
+          label="复制收货信息"
+          onPress={() => void copyText([name, phone, region, detail].join(' '))}
+        />
+      )}
     </View>
   );
 }
