@@ -3,18 +3,21 @@ import { Pressable } from './Pressable';
 import './Choices.scss';
 
 interface ChoicesProps<Key extends string> {
+  /** Each choice's id is this and its key. */
+  id?: string;
   choices: readonly { key: Key; text: string }[];
   chosen: Key;
   onChoose(key: Key): void;
 }
 
 /** A few words of which one is chosen; they wrap. */
-export function Choices<Key extends string>({ choices, chosen, onChoose }: ChoicesProps<Key>) {
+export function Choices<Key extends string>({ id, choices, chosen, onChoose }: ChoicesProps<Key>) {
   return (
     <View className="choices" role="radiogroup">
       {choices.map(({ key, text }) => (
         <Pressable
           key={key}
+          {...(id && { id: `${id}-${key}` })}
           role="radio"
           label={key === chosen ? `${text}，已选` : text}
           className={`choices__choice ${key === chosen ? 'choices__choice--on' : ''}`}

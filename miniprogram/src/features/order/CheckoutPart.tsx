@@ -35,8 +35,8 @@ export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, onWay,
           short && { skuId: short.skuId, text: short.stock === 0 ? '已售罄' : `库存不足，仅剩 ${short.stock} 件` }
         }
       />
-      <View id={`ways-${shopId}`} className="checkout-part__ways">
-        <Choices<Way> choices={ways.map(choiceOf)} chosen={way} onChoose={onWay} />
+      <View className="checkout-part__ways">
+        <Choices<Way> id={`way-${shopId}`} choices={ways.map(choiceOf)} chosen={way} onChoose={onWay} />
         {obstacle && <Text className="checkout-part__obstacle">{obstacleWords(obstacle, way, hasAddress)}</Text>}
         {way === 'pickup' && <Text className="checkout-part__where">{`付款后凭取货码到 ${shopAddress} 领取`}</Text>}
       </View>

@@ -22,6 +22,7 @@ export function AfterSaleForm({ request }: { request: ReturnType<typeof useAfter
       </Panel>
       <Panel title="售后类型">
         <Choices<CaseKind>
+          id="kind"
           choices={kinds.map((key) => ({ key, text: caseKindText[key] }))}
           chosen={words.kind}
           onChoose={(kind) => say({ kind })}
@@ -29,7 +30,12 @@ export function AfterSaleForm({ request }: { request: ReturnType<typeof useAfter
         <Text className="after-sale-form__hint">{kindHint[words.kind]}</Text>
       </Panel>
       <Panel title="原因">
-        <Choices<CaseReason> choices={reasons} chosen={words.reason} onChoose={(reason) => say({ reason })} />
+        <Choices<CaseReason>
+          id="reason"
+          choices={reasons}
+          chosen={words.reason}
+          onChoose={(reason) => say({ reason })}
+        />
         <TextArea
           id="claim-text"
           value={words.text}
