@@ -60,9 +60,9 @@ export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, onWay,
 export const shortLine = ({ lines }: CheckoutBasket, shortSkuId: string | undefined) =>
   lines.find(({ skuId, stock, quantity }) => stock < quantity || skuId === shortSkuId);
 
-const choiceOf = ({ way, freight }: CheckoutBasket['ways'][number]) => {
+const choiceOf = ({ way, freight, obstacle }: CheckoutBasket['ways'][number]) => {
   const charge = freight === undefined ? '' : freight === 0 ? ' 免运费' : ` ${yuanText(freight)}`;
-  return { key: way, text: `${wayText[way]}${charge}` };
+  return { key: way, text: `${wayText[way]}${charge}`, dim: obstacle !== undefined };
 };
 
 /** The shop's own delivery asks for more than an address: for its place on the map. */

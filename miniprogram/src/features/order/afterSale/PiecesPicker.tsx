@@ -16,7 +16,8 @@ export function PiecesPicker({ claim: { rows, choose } }: { claim: Claim }) {
           </View>
           <View className="piece-row__words">
             <Text className="piece-row__name">{line.name}</Text>
-            <Text className="piece-row__faint">{[...line.choice, leftText(left, line.quantity)].join(' · ')}</Text>
+            {line.choice.length > 0 && <Text className="piece-row__faint">{line.choice.join('，')}</Text>}
+            <Text className="piece-row__faint">{leftText(left, line.quantity)}</Text>
           </View>
           {left > 0 && (
             <Stepper

@@ -32,7 +32,7 @@ export function ShopOrderBar({ order, deeds }: { order: ShopOrderView; deeds: Sh
         </Button>
       )}
       {(status === 'paid' || status === 'readyForPickup') && free && way === 'pickup' && (
-        <Button id="verify-order" wide onPress={() => show({ sheet: 'verify' })}>
+        <Button id="verify-order" wide onPress={deeds.handOver.begin}>
           核销
         </Button>
       )}

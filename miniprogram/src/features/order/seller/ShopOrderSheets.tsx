@@ -9,7 +9,8 @@ import { VerifySheet } from './VerifySheet';
 
 /** The sheet that is open on a shop's order, if one is. */
 export function ShopOrderSheets({ order, deeds }: { order: ShopOrderView; deeds: ShopOrderDeeds }) {
-  const { open, busy, close } = deeds;
+  const { open, busy, close, handOver } = deeds;
+  if (handOver.isOpen) return <VerifySheet handOver={handOver} />;
   if (!open) return null;
   const always = { busy, onClose: close };
   switch (open.sheet) {
@@ -27,8 +28,6 @@ export function ShopOrderSheets({ order, deeds }: { order: ShopOrderView; deeds:
           onSend={(parcels) => void deeds.correct(parcels)}
         />
       );
-    case 'verify':
-      return <VerifySheet {...always} onVerify={(code) => void deeds.verify(code)} />;
     case 'refund':
       return <RefundSheet {...always} order={order} onRefund={(refund) => void deeds.refund(refund)} />;
     case 'invoice':

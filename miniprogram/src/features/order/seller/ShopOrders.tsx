@@ -16,7 +16,7 @@ import './ShopOrders.scss';
 import { type ShownNeed, useShopOrders } from './useShopOrders';
 import { VerifySheet } from './VerifySheet';
 
-const needText: Record<ShownNeed, string> = { all: '全部', answer: '待处理售后', ship: '待发货', handOver: '待核销' };
+const needText: Record<ShownNeed, string> = { all: '全部', answer: '待售后', ship: '待发货', handOver: '待核销' };
 const tabs = (['all', ...sellerNeeds] as const).map((key) => ({ key, text: needText[key] }));
 
 /** A shop's orders, newest first, by what they need of it. */
@@ -33,7 +33,7 @@ export function ShopOrders({ shopId }: { shopId: string }) {
         <View className="shop-orders__tabs">
           <Tabs<ShownNeed> tabs={tabs} chosen={need} onChoose={setNeed} />
         </View>
-        <Button id="verify-pickup" size="s" kind="second" icon="scan" onPress={() => shop.setVerifying(true)}>
+        <Button id="verify-pickup" size="s" kind="second" icon="scan" onPress={shop.handOver.begin}>
           核销
         </Button>
       </View>
@@ -47,13 +47,7 @@ export function ShopOrders({ shopId }: { shopId: string }) {
           onClose={shop.closeShipping}
         />
       )}
-      {shop.verifying && (
-        <VerifySheet
-          busy={shop.busy}
-          onVerify={(code) => void shop.verify(code)}
-          onClose={() => shop.setVerifying(false)}
-        />
-      )}
+      {shop.handOver.isOpen && <VerifySheet handOver={shop.handOver} />}
     </View>
   );
 }

@@ -5,16 +5,12 @@ import { useAction } from '@/platform/useAction';
 import { Button } from '@/ui/Button';
 import { TextInput } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
+import type { useHandOver } from './useHandOver';
 import './VerifySheet.scss';
 
-interface VerifySheetProps {
-  busy: boolean;
-  onVerify(code: string): void;
-  onClose(): void;
-}
-
 /** Takes the ten digits that a shopper shows at the counter: typed, or read by the camera. */
-export function VerifySheet({ busy, onVerify, onClose }: VerifySheetProps) {
+export function VerifySheet({ handOver }: { handOver: ReturnType<typeof useHandOver> }) {
+  const { busy, problem, verify, close } = handOver;
   const [typed, type] = useState('');
   const code = typed.replace(/\D/g, '');
   const scanning = useAction(async () => {
@@ -26,7 +22,7 @@ export function VerifySheet({ busy, onVerify, onClose }: VerifySheetProps) {
     <Sheet
       open
       title="核销自提"
-      onClose={onClose}
+      onClose={close}
       bar={
         <>
           {canScanCode && (
@@ -34,7 +30,7 @@ export function VerifySheet({ busy, onVerify, onClose }: VerifySheetProps) {
               扫一扫
             </Button>
           )}
-          <Button id="verify-confirm" wide busy={busy} disabled={!whole} onPress={() => onVerify(code)}>
+          <Button id="verify-confirm" wide busy={busy} disabled={!whole} onPress={() => void verify(code)}>
             {whole ? '核销，交给顾客' : `还差 ${Math.max(0, 10 - code.length)} 位`}
           </Button>
         </>
@@ -54,6 +50,11 @@ export function VerifySheet({ busy, onVerify, onClose }: VerifySheetProps) {
             onChange={type}
           />
         </View>
+        {problem && (
+          <View className="verify__problem" role="alert">
+            {problem}
+          </View>
+        )}
       </View>
     </Sheet>
   );

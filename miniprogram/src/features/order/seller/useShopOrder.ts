@@ -8,13 +8,14 @@ import type { CaseView } from '../afterSale/caseProgress';
 import { tell } from '../tell';
 import { useDeed } from '../useDeed';
 import type { OwnRefund } from './RefundSheet';
+import { useHandOver } from './useHandOver';
 
 /** An order as the shop sees it, with its history. */
 export type ShopOrderView = Output<'order.getShopOrder'>;
 
 /** The sheet that is open on the page of a shop's order, and the case it is about. */
 export type OpenSheet =
-  | { sheet: 'ship' | 'correct' | 'refund' | 'invoice' | 'verify' }
+  | { sheet: 'ship' | 'correct' | 'refund' | 'invoice' }
   | { sheet: 'agree' | 'settle'; one: CaseView }
   | { sheet: 'decline'; one: CaseView; when: 'asked' | 'returned' };
 
@@ -41,8 +42,7 @@ export function useShopOrder(shopId: string, orderId: string) {
     correct: (parcels: Parcel[]) =>
       deed.run(() => tell('order.correctShipment', { ...at, parcels }, '单号已更正'), close),
     prepare: () => deed.run(() => tell('order.preparePickup', at, '已通知买家来取')),
-    verify: (code: string) =>
-      deed.run(() => tell('order.verifyPickup', { shopId, code }, '核销成功，请把商品交给顾客'), close),
+    handOver: useHandOver(shopId, order.refresh),
     agree: (one: CaseView, choice: { answer: string; restock: boolean }) =>
       deed.run(() => tell('order.decideAfterSale', { ...atCase(one), decision: 'agree', ...choice }, '已同意'), close),
     decline: (one: CaseView, when: 'asked' | 'returned', answer: string) =>

@@ -3,12 +3,10 @@ import type { SellerNeed } from '@shared/order/sellerNeeds';
 import type { Parcel } from '@shared/order/shapes';
 import { useState } from 'react';
 import { ask } from '@/platform/ask';
-import { call } from '@/platform/call';
-import { showSnack } from '@/platform/snacks';
 import { usePages } from '@/platform/usePages';
-import { refusalText } from '../refusalText';
 import { tell } from '../tell';
 import { useDeed } from '../useDeed';
+import { useHandOver } from './useHandOver';
 
 export type ShopOrder = Output<'order.listShopOrders'>['orders'][number];
 
@@ -23,7 +21,6 @@ export function useShopOrders(shopId: string, need: ShownNeed, words: string) {
     ...(words && { words }),
   });
   const [shipping, setShipping] = useState<ShopOrder>();
-  const [verifying, setVerifying] = useState(false);
   const deed = useDeed(list.refresh);
 
   const ship = ({ orderId }: ShopOrder, parcels: Parcel[]) =>
@@ -43,27 +40,8 @@ export function useShopOrders(shopId: string, need: ShownNeed, words: string) {
     },
     closeShipping: () => setShipping(undefined),
     ship,
-    verifying,
-    setVerifying,
-    verify: (code: string) =>
-      deed.run(
-        () => handOver(shopId, code),
-        () => setVerifying(false),
-      ),
+    handOver: useHandOver(shopId, list.refresh),
   };
-}
-
-async function handOver(shopId: string, code: string): Promise<boolean> {
-  const reply = await call('order.verifyPickup', { shopId, code });
-  if (!reply.ok) {
-    const unknown = reply.refusal.code === 'NOT_FOUND';
-    showSnack({ text: unknown ? '没有这个取货码，请核对后再输' : refusalText(reply.refusal) });
-    return false;
-  }
-  const { receiverName, lines } = reply.value;
-  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  showSnack({ text: `核销成功，请把 ${pieces} 件商品交给 ${receiverName}` });
-  return true;
 }
 
 const reallySetOff = {
