@@ -5,9 +5,17 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'packages/trade',
-      pages: ['product/index', 'search/index', 'checkout/index', 'orders/index', 'order/index', 'addresses/index'],
+      pages: [
+        'product/index',
+        'search/index',
+        'checkout/index',
+        'orders/index',
+        'order/index',
+        'afterSale/index',
+        'addresses/index',
+      ],
     },
-    { root: 'packages/seller', pages: ['moves/index'] },
+    { root: 'packages/seller', pages: ['moves/index', 'order/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
@@ -15,6 +23,8 @@ export default defineAppConfig({
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },
+  // WeChat lets an app ask for an address or a place only when it says so here.
+  requiredPrivateInfos: ['chooseAddress', 'chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

@@ -10,6 +10,8 @@ export interface Driver {
   type(id: string, text: string): Promise<void>;
   /** Taps what opens WeChat's cashier and leaves that, paid or not. */
   tapAndPay(id: string, outcome: 'pay' | 'cancel'): Promise<void>;
+  /** Taps what asks "really?" and says yes. */
+  confirmOn(id: string): Promise<void>;
   /** Goes to a tab by its words on the tab bar. */
   switchTab(name: string): Promise<void>;
   back(): Promise<void>;

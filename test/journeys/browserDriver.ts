@@ -18,13 +18,17 @@ export async function browserDriver(browser: Browser, url: string, look: Look = 
     },
     tap: (id) => the(id).tap(),
     type: async (id, text) => {
-      await the(id).locator('input').fill(text);
+      await the(id).locator('input, textarea').fill(text);
     },
     tapAndPay: async (id, outcome) => {
       await the(id).tap();
       await page.locator('#cashier-confirm').waitFor();
       await keepScreenshot(page, 'cashier');
       await page.locator(outcome === 'pay' ? '#cashier-confirm' : '#cashier-cancel').tap();
+    },
+    confirmOn: async (id) => {
+      await the(id).tap();
+      await page.locator('.taro-modal__foot > div:visible').last().tap();
     },
     switchTab: (name) => page.locator('.weui-tabbar__item', { hasText: name }).tap(),
     back: async () => void (await page.goBack()),

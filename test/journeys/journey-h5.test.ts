@@ -3,7 +3,11 @@ import { paths } from '../../scripts/paths';
 import { launchChromium } from '../support/browser/launchChromium';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { browserDriver } from './browserDriver';
+import { pickupJourney } from './pickupJourney';
+import { refundLineJourney } from './refundLineJourney';
+import { returnJourney } from './returnJourney';
 import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { twoShopsJourney } from './twoShopsJourney';
 
 let storefront: Storefront;
 let browser: Browser;
@@ -26,5 +30,16 @@ test('in a browser, a shopper buys and pays; the seller sees it, adjusts the sto
 test('in a browser, an order left unpaid in the cashier is paid from its own page', async () => {
   const shopper = await browserDriver(browser, storefront.emulator.url);
   await payLaterJourney(shopper);
+  await shopper.close();
+});
+
+test.each([
+  ['pays two shops at once', twoShopsJourney],
+  ['gets the money for one piece back', refundLineJourney],
+  ['fetches an order with its code', pickupJourney],
+  ['sends goods back and gets the money', returnJourney],
+])('in a browser, a shopper %s', async (_what, journey) => {
+  const shopper = await browserDriver(browser, storefront.emulator.url);
+  await journey(shopper, storefront);
   await shopper.close();
 });

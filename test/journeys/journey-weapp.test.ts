@@ -1,7 +1,11 @@
 /** @jest-environment ./test/engines/PhoneEnvironment.ts */
 import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
+import { pickupJourney } from './pickupJourney';
+import { refundLineJourney } from './refundLineJourney';
+import { returnJourney } from './returnJourney';
 import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { twoShopsJourney } from './twoShopsJourney';
 import { weappDriver } from './weappDriver';
 
 let storefront: Storefront;
@@ -22,5 +26,16 @@ test('in the mini program, a shopper buys and pays; the seller sees it, adjusts 
 test('in the mini program, an order left unpaid in the cashier is paid from its own page', async () => {
   const shopper = driver();
   await payLaterJourney(shopper);
+  await shopper.close();
+});
+
+test.each([
+  ['pays two shops at once', twoShopsJourney],
+  ['gets the money for one piece back', refundLineJourney],
+  ['fetches an order with its code', pickupJourney],
+  ['sends goods back and gets the money', returnJourney],
+])('in the mini program, a shopper %s', async (_what, journey) => {
+  const shopper = driver();
+  await journey(shopper, storefront);
   await shopper.close();
 });

@@ -4,11 +4,14 @@ import { launchChromium } from '../support/browser/launchChromium';
 import { usualLook } from '../support/browser/Phone';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
+import { askedAndAnswered } from './askedAndAnswered';
 import { browserDriver } from './browserDriver';
+import { checkoutPage, orderPage, shopOrderPage } from './buy';
 import type { Driver } from './Driver';
 
 const product = 'packages/trade/product/index?productId=vinegar-8y';
 const [ann] = shoppers;
+const orderId = 'screens-order-01';
 let storefront: Storefront;
 let browser: Browser;
 
@@ -22,6 +25,7 @@ beforeAll(async () => {
   const move = { shopId: 'jinmei', skuId: 'vinegar-8y-4' } as const;
   await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-1', delta: 6, reason: 'restock', note: '清徐直送' });
   await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-2', delta: -7, reason: 'damage', note: '路上碰碎' });
+  await askedAndAnswered(shopper, owner, orderId);
 });
 afterAll(async () => {
   await browser.close();
@@ -52,22 +56,54 @@ test('pages that no journey passes come up whole: search, me, orders, addresses,
   await shopper.close();
 });
 
-test('by night: home, product, cart, the seller’s stock', async () => {
+test('what comes after the sale: the sheets of the seller, an invoice, an order’s whole page', async () => {
+  const person = await browserDriver(browser, storefront.emulator.url, { ...usualLook, height: 1_700 });
+  await person.actAs(ann);
+  await visit(person, orderPage(orderId), '退货在途', 'order-whole');
+  await person.tap('ask-invoice');
+  await person.tap('invoice-confirm');
+  await person.see('请填写收发票的邮箱');
+  await person.screenshot('invoice-sheet');
+
+  await person.actAs(sellers.owner);
+  await visit(person, shopOrderPage(orderId), '订单记录', 'shop-order-whole');
+  await person.tap('refund-order');
+  await person.tap('pieces-vinegar-8y-1-more');
+  await person.type('claim-amount', '999');
+  await person.see('最多可退');
+  await person.screenshot('refund-sheet');
+  await person.close();
+});
+
+test('by night: home, product, cart, the seller’s stock, orders on both sides', async () => {
   const shopper = await browserDriver(browser, storefront.emulator.url, { ...usualLook, colorScheme: 'dark' });
   await shopper.actAs(ann);
   await visit(shopper, 'pages/home/index', '八年手工老陈醋', 'home-dark');
   await visit(shopper, product, '它的故事', 'product-dark');
   await visit(shopper, 'pages/cart/index', '太谷饼', 'cart-dark');
+  await visit(shopper, checkoutPage('jinmei~taigu-cake-2:3~~fenhe~tounao-1:1'), '小计', 'checkout-dark');
+  await visit(shopper, orderPage(orderId), '售后', 'order-dark');
+  await visit(shopper, `packages/trade/afterSale/index?orderId=${orderId}`, '最多可退', 'after-sale-dark');
   await shopper.actAs(sellers.owner);
   await visit(shopper, 'pages/seller/index', '库存偏低', 'seller-stock-dark');
+  await visit(shopper, shopOrderPage(orderId), '订单记录', 'shop-order-dark');
   await shopper.close();
 });
 
-test('on the narrowest phone: home, product', async () => {
+test('on the narrowest phone: home, product, checkout, orders on both sides', async () => {
   const shopper = await browserDriver(browser, storefront.emulator.url, { ...usualLook, width: 320, height: 568 });
   await shopper.actAs(ann);
   await visit(shopper, 'pages/home/index', '八年手工老陈醋', 'home-320');
   await visit(shopper, product, '它的故事', 'product-320');
+  await visit(shopper, checkoutPage('jinmei~taigu-cake-2:3'), '小计', 'checkout-320');
+  await visit(shopper, orderPage(orderId), '售后', 'order-320');
+  await visit(shopper, `packages/trade/afterSale/index?orderId=${orderId}`, '最多可退', 'after-sale-320');
+  await shopper.actAs(sellers.owner);
+  await visit(shopper, shopOrderPage(orderId), '订单记录', 'shop-order-320');
+  await shopper.open('pages/seller/index');
+  await shopper.tap('tab-orders');
+  await shopper.see('待发货');
+  await shopper.screenshot('seller-orders-320');
   await shopper.close();
 });
 

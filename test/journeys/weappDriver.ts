@@ -41,6 +41,11 @@ export function weappDriver(dist: string, url: string): Driver {
       at.answers.cashier = outcome;
       await at.tap(id);
     },
+    confirmOn: async (id) => {
+      const at = await there(id);
+      at.answers.modal = 'confirm';
+      await at.tap(id);
+    },
     switchTab: (name) => held().tapTab(tabs.get(name) ?? name),
     back: () => held().goBack(),
     text: async (id) => withoutSpaces((await there(id)).text(id)),

@@ -15,9 +15,11 @@ export interface Routes {
   checkout: { baskets: string };
   orders: { status?: string };
   order: { orderId: string };
+  afterSale: { orderId: string };
   /** With `choose`, a tap on an address hands it to the checkout that opened the page. */
   addresses: { choose?: 'yes' };
   stockMoves: { shopId: string; skuId: string; name: string };
+  shopOrder: { shopId: string; orderId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -32,8 +34,10 @@ const paths: Record<RouteName, string> = {
   checkout: '/packages/trade/checkout/index',
   orders: '/packages/trade/orders/index',
   order: '/packages/trade/order/index',
+  afterSale: '/packages/trade/afterSale/index',
   addresses: '/packages/trade/addresses/index',
   stockMoves: '/packages/seller/moves/index',
+  shopOrder: '/packages/seller/order/index',
 };
 const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 

@@ -12,21 +12,30 @@ interface Called<Name extends OperationName> {
   fault: Error | undefined;
   /** No answer of any kind yet. */
   loading: boolean;
+  /** `data` answers what was asked before (`keepBefore`); the answer to what is asked now is on its way. */
+  behind: boolean;
   /** Asks again; resolves when the answer is there. */
   refresh(): Promise<void>;
 }
 
-/** Calls an operation that only reads, and again whenever the page is shown again. `null` waits. */
-export function useCall<Name extends OperationName>(name: Name, input: Input<Name> | null): Called<Name> {
+/**
+ * Calls an operation that only reads, and again whenever the page is shown again. `null` waits. With `keepBefore`, the
+ * answer to the input before stays until the new one is there, so that a page whose choices are the input holds still.
+ */
+export function useCall<Name extends OperationName>(
+  name: Name,
+  input: Input<Name> | null,
+  { keepBefore = false } = {},
+): Called<Name> {
   const {
     data: answer,
     error,
+    isLoading,
     mutate,
-  } = useSWR<Answer<Name>, Error>(
-    input === null ? null : [name, input],
-    () => call(name, input as Input<Name>),
-    onlyWhenAsked,
-  );
+  } = useSWR<Answer<Name>, Error>(input === null ? null : [name, input], () => call(name, input as Input<Name>), {
+    ...onlyWhenAsked,
+    keepPreviousData: keepBefore,
+  });
   const refresh = async (): Promise<void> => void (await mutate());
   useShownAgain(refresh);
 
@@ -35,6 +44,7 @@ export function useCall<Name extends OperationName>(name: Name, input: Input<Nam
     refusal: answer && !answer.ok ? answer.refusal : undefined,
     fault: error,
     loading: !answer && !error,
+    behind: isLoading && answer !== undefined,
     refresh,
   };
 }

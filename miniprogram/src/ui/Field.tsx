@@ -33,7 +33,7 @@ interface TextInputProps {
   value: string;
   placeholder: string;
   maxLength: number;
-  type?: 'text' | 'number';
+  type?: 'text' | 'number' | 'digit';
   confirmType?: 'done' | 'search' | 'next';
   focus?: boolean;
   onChange(value: string): void;

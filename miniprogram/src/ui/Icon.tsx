@@ -5,6 +5,7 @@ import './Icon.scss';
 export type IconName =
   | 'alert'
   | 'bag'
+  | 'camera'
   | 'cart'
   | 'check'
   | 'clock'
@@ -18,6 +19,7 @@ export type IconName =
   | 'pin'
   | 'plus'
   | 'right'
+  | 'scan'
   | 'search'
   | 'shield'
   | 'store'

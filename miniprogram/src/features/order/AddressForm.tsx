@@ -1,11 +1,15 @@
+import type { Place } from '@shared/kernel/geo';
 import type { Address } from '@shared/order/shapes';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { canImportAddress, importAddress } from '@/platform/importAddress';
+import { useAction } from '@/platform/useAction';
 import { Button } from '@/ui/Button';
 import { Check } from '@/ui/Check';
 import { Field, TextInput } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { type AddressDraft, addressOf, addressProblems } from './addressProblems';
+import { LocationInput } from './LocationInput';
 import { RegionInput } from './RegionInput';
 import './AddressForm.scss';
 
@@ -24,6 +28,13 @@ export function AddressForm({ start, title, busy, onSave, onClose }: AddressForm
   const [tried, setTried] = useState(false);
   const problems = tried ? addressProblems(draft) : {};
   const change = (part: Partial<AddressDraft>) => setDraft((before) => ({ ...before, ...part }));
+  // An address that moved is no longer where the map says.
+  const move = (part: Partial<AddressDraft>) => setDraft(({ location: _old, ...before }) => ({ ...before, ...part }));
+  const locate = (location: Place) => change({ location: [...location] });
+  const importing = useAction(async () => {
+    const imported = await importAddress();
+    if (imported) move(imported);
+  });
 
   const save = () => {
     setTried(true);
@@ -40,6 +51,11 @@ export function AddressForm({ start, title, busy, onSave, onClose }: AddressForm
         </Button>
       }
     >
+      {canImportAddress && (
+        <Button size="s" kind="second" icon="pin" busy={importing.busy} onPress={() => void importing.run()}>
+          从微信地址簿导入
+        </Button>
+      )}
       <View className="address-form">
         <Field label="收货人" problem={problems.name}>
           <TextInput
@@ -63,7 +79,7 @@ export function AddressForm({ start, title, busy, onSave, onClose }: AddressForm
           />
         </Field>
         <Field label="所在地区" problem={problems.region}>
-          <RegionInput id="field-region" value={draft.region} onChange={(region) => change({ region })} />
+          <RegionInput id="field-region" value={draft.region} onChange={(region) => move({ region })} />
         </Field>
         <Field label="详细地址" problem={problems.detail}>
           <TextInput
@@ -72,8 +88,11 @@ export function AddressForm({ start, title, busy, onSave, onClose }: AddressForm
             value={draft.detail}
             placeholder="街道、小区、门牌号"
             maxLength={80}
-            onChange={(detail) => change({ detail })}
+            onChange={(detail) => move({ detail })}
           />
+        </Field>
+        <Field label="地图位置">
+          <LocationInput value={draft.location} onChange={locate} />
         </Field>
         <View className="address-form__default">
           <Text>设为默认地址</Text>

@@ -1,8 +1,8 @@
 import { yuanText } from '@shared/kernel/money';
-import type { Way } from '@shared/order/price';
+import type { Obstacle, Way } from '@shared/order/price';
 import { Text, View } from '@tarojs/components';
 import { Choices } from '@/ui/Choices';
-import { Field, TextInput } from '@/ui/Field';
+import { TextInput } from '@/ui/Field';
 import { Panel } from '@/ui/Panel';
 import './CheckoutPart.scss';
 import { OrderLines } from './OrderLines';
@@ -12,6 +12,9 @@ import { obstacleText, wayText } from './wayText';
 
 interface CheckoutPartProps {
   basket: CheckoutBasket;
+  /** The way that is chosen; the basket's own one may still be the way before. */
+  way: Way;
+  hasAddress: boolean;
   note: string;
   /** The SKU that turned out to be short. */
   shortSkuId: string | undefined;
@@ -20,44 +23,36 @@ interface CheckoutPartProps {
 }
 
 /** One shop's part of a checkout: what, how it comes, a word to the shop, how much. */
-export function CheckoutPart({ basket, note, shortSkuId, onWay, onNote }: CheckoutPartProps) {
-  const { shopId, shopName, shopAddress, lines, way, ways, price, freeFrom } = basket;
+export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, onWay, onNote }: CheckoutPartProps) {
+  const { shopId, shopName, shopAddress, lines, ways, price, freeFrom } = basket;
   const short = shortLine(basket, shortSkuId);
   const obstacle = ways.find((each) => each.way === way)?.obstacle;
   return (
-    <>
-      <Panel title={shopName}>
-        <OrderLines
-          lines={lines}
-          marked={
-            short && { skuId: short.skuId, text: short.stock === 0 ? '已售罄' : `库存不足，仅剩 ${short.stock} 件` }
-          }
+    <Panel title={shopName}>
+      <OrderLines
+        lines={lines}
+        marked={
+          short && { skuId: short.skuId, text: short.stock === 0 ? '已售罄' : `库存不足，仅剩 ${short.stock} 件` }
+        }
+      />
+      <View className="checkout-part__ways">
+        <Choices<Way> id={`way-${shopId}`} choices={ways.map(choiceOf)} chosen={way} onChoose={onWay} />
+        {obstacle && <Text className="checkout-part__obstacle">{obstacleWords(obstacle, way, hasAddress)}</Text>}
+        {way === 'pickup' && <Text className="checkout-part__where">{`付款后凭取货码到 ${shopAddress} 领取`}</Text>}
+      </View>
+      <View className="checkout-part__note">
+        <Text className="checkout-part__label">备注</Text>
+        <TextInput
+          id={`note-${shopId}`}
+          label={`给${shopName}的备注`}
+          value={note}
+          placeholder="选填，给店家捎句话"
+          maxLength={100}
+          onChange={onNote}
         />
-      </Panel>
-      <Panel>
-        <View className="checkout-part__way">
-          <Text className="checkout-part__label">配送方式</Text>
-          <Choices<Way> choices={ways.map(choiceOf)} chosen={way} onChoose={onWay} />
-        </View>
-        {obstacle && <Text className="checkout-part__obstacle">{obstacleText[obstacle]}</Text>}
-        {way === 'pickup' && <Text className="checkout-part__where">{`自提地点：${shopAddress}`}</Text>}
-        <Field label="订单备注">
-          <TextInput
-            id={`note-${shopId}`}
-            label={`给${shopName}的备注`}
-            value={note}
-            placeholder="选填，给店家捎句话"
-            maxLength={100}
-            onChange={onNote}
-          />
-        </Field>
-      </Panel>
-      {price && (
-        <Panel>
-          <PriceLines price={price} freeFrom={freeFrom} totalLabel="小计" />
-        </Panel>
-      )}
-    </>
+      </View>
+      {price && <PriceLines price={price} freeFrom={freeFrom} totalLabel="小计" />}
+    </Panel>
   );
 }
 
@@ -65,7 +60,13 @@ export function CheckoutPart({ basket, note, shortSkuId, onWay, onNote }: Checko
 export const shortLine = ({ lines }: CheckoutBasket, shortSkuId: string | undefined) =>
   lines.find(({ skuId, stock, quantity }) => stock < quantity || skuId === shortSkuId);
 
-const choiceOf = ({ way, freight }: CheckoutBasket['ways'][number]) => {
-  const charge = freight === undefined ? '' : freight === 0 ? ' · 免费' : ` · ${yuanText(freight)}`;
-  return { key: way, text: `${wayText[way]}${charge}` };
+const choiceOf = ({ way, freight, obstacle }: CheckoutBasket['ways'][number]) => {
+  const charge = freight === undefined ? '' : freight === 0 ? ' 免运费' : ` ${yuanText(freight)}`;
+  return { key: way, text: `${wayText[way]}${charge}`, dim: obstacle !== undefined };
 };
+
+/** The shop's own delivery asks for more than an address: for its place on the map. */
+const obstacleWords = (obstacle: Obstacle, way: Way, hasAddress: boolean): string =>
+  obstacle === 'noAddress' && way === 'local' && hasAddress
+    ? '这个地址还没有标出地图位置，请点上方地址，修改时补上'
+    : obstacleText[obstacle];

@@ -7,6 +7,7 @@ import { Icon } from '@/ui/Icon';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
 import { Price } from '@/ui/Price';
+import { Tag } from '@/ui/Tag';
 import { momentText } from './momentText';
 import { statusText } from './statusText';
 import './OrderCard.scss';
@@ -15,7 +16,7 @@ type Order = Output<'order.listOrders'>['orders'][number];
 
 /** An order in a list; a tap opens it. */
 export const OrderCard = memo(function OrderCard({ order }: { order: Order }) {
-  const { orderId, shopName, status, lines, toPay, placedAt } = order;
+  const { orderId, shopName, status, lines, toPay, placedAt, openCases } = order;
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const [only] = lines;
   return (
@@ -29,6 +30,7 @@ export const OrderCard = memo(function OrderCard({ order }: { order: Order }) {
       <View className="order-card__head">
         <Icon name="store" size={16} />
         <Text className="order-card__shop">{shopName}</Text>
+        {openCases > 0 && <Tag text="售后中" tone="action" />}
         <Text className={`order-card__status order-card__status--${status}`}>{statusText[status]}</Text>
       </View>
       <View className="order-card__goods">

@@ -2,29 +2,39 @@ import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { copyText } from '@/platform/copyText';
+import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Pressable } from '@/ui/Pressable';
 import { momentText } from './momentText';
 import './OrderFacts.scss';
 
-type Order = Output<'order.getOrder'>;
+type Order = Omit<Output<'order.getOrder'>, 'pickupCode' | 'shopAddress'>;
 
-/** Who receives the order. */
-export function OrderReceiver({ receiver }: { receiver: Order['receiver'] }) {
+/** Who receives the order; a seller copies it onto the parcel. */
+export function OrderReceiver({ receiver, copies = false }: { receiver: Order['receiver']; copies?: boolean }) {
+  const { name, phone, region, detail } = receiver;
   return (
     <View className="order-receiver">
       <Icon name="pin" size={20} />
       <View className="order-receiver__words">
-        <Text className="order-receiver__who">{`${receiver.name}　${receiver.phone}`}</Text>
-        <Text className="order-receiver__where">{`${receiver.region} ${receiver.detail}`}</Text>
+        <Text className="order-receiver__who">{`${name}　${phone}`}</Text>
+        <Text className="order-receiver__where">{`${region} ${detail}`}</Text>
       </View>
+      {copies && (
+        <IconButton
+          icon="copy"
+          size={18}
+          label="复制收货信息"
+          onPress={() => void copyText([name, phone, region, detail].join(' '))}
+        />
+      )}
     </View>
   );
 }
 
 /** Number and times of the order, and the shopper's note. */
 export function OrderFacts({ order }: { order: Order }) {
-  const { orderId, placedAt, paidAt, cancelledAt, note } = order;
+  const { orderId, placedAt, paidAt, cancelledAt, receivedAt, together, note } = order;
   return (
     <View className="order-facts">
       <Fact label="订单编号">
@@ -38,6 +48,8 @@ export function OrderFacts({ order }: { order: Order }) {
       <Fact label="下单时间">{momentText(placedAt)}</Fact>
       {paidAt !== undefined && <Fact label="付款时间">{momentText(paidAt)}</Fact>}
       {cancelledAt !== undefined && <Fact label="取消时间">{momentText(cancelledAt)}</Fact>}
+      {receivedAt !== undefined && <Fact label="收货时间">{momentText(receivedAt)}</Fact>}
+      {together.length > 1 && <Fact label="合并付款">{`与另外 ${together.length - 1} 笔订单一起支付`}</Fact>}
       {note && <Fact label="备注">{note}</Fact>}
     </View>
   );

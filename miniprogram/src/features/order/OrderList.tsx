@@ -10,15 +10,22 @@ import { SkeletonList } from '@/ui/Skeleton';
 import { OrderCard } from './OrderCard';
 import './OrderList.scss';
 
+interface OrderListProps {
+  status: OrderStatus | 'all';
+  /** Words in the names of the goods; empty finds all. */
+  words: string;
+}
+
 /** The shopper's orders in one status, or all of them, newest first. */
-export function OrderList({ status }: { status: OrderStatus | 'all' }) {
-  const list = usePages('order.listOrders', status === 'all' ? {} : { status });
+export function OrderList({ status, words }: OrderListProps) {
+  const list = usePages('order.listOrders', { ...(status !== 'all' && { status }), ...(words && { words }) });
   useReachEnd(list.loadMore);
   usePullToRefresh(list.refresh);
 
   if (list.loading) return <SkeletonList />;
   if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;
   const orders = list.pages.flatMap((page) => page.orders);
+  if (orders.length === 0 && words) return <Blank icon="search" title={`没有找到“${words}”的订单`} text="换个词试试" />;
   if (orders.length === 0) {
     const browse = { label: '去逛逛', run: () => open('home', {}) };
     return <Blank icon="order" title="还没有相关订单" text="买到的好物会出现在这里" action={browse} />;

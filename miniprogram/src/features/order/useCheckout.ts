@@ -32,6 +32,7 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
   const preview = useCall(
     'order.previewCheckout',
     baskets.length > 0 ? { baskets, ...(chosenId && { addressId: chosenId }) } : null,
+    { keepBefore: true },
   );
   const [checkoutId, setCheckoutId] = useState(() => newId().slice(0, 28));
   const [changed, setChanged] = useState(false);
@@ -41,7 +42,7 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
   const address = addresses.find(({ addressId }) => addressId === chosenId) ?? addresses[0];
 
   const placing = useAction(async () => {
-    if (toPay === undefined || !address || !preview.data) return;
+    if (toPay === undefined || !address || !preview.data || preview.behind) return;
 
     const parts = preview.data.baskets.flatMap((basket) => partOf(basket, wishes[basket.shopId]));
     const reply = await call('order.placeOrder', { checkoutId, addressId: address.addressId, baskets: parts });
@@ -71,6 +72,8 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
     shortSkuId,
     placing,
     noteFor: (shopId: string) => wishes[shopId]?.note ?? '',
+    /** The way that was tapped last, before the server has said what it costs. */
+    wayFor: ({ shopId, way }: CheckoutBasket) => wishes[shopId]?.way ?? way,
     wish: (shopId: string, wish: Wish) => setWishes((all) => ({ ...all, [shopId]: { ...all[shopId], ...wish } })),
   };
 }

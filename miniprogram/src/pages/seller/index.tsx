@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { ShopOrders } from '@/features/order/ShopOrders';
+import { ShopOrders } from '@/features/order/seller/ShopOrders';
 import { StockList } from '@/features/shop/StockList';
 import { useCall } from '@/platform/useCall';
 import { Blank, ErrorBlank } from '@/ui/Blank';

@@ -35,18 +35,7 @@ export default function CheckoutPage() {
         <Blank icon="alert" title={refusalText(refusal)} action={back} />
       </Screen>
     );
-  if (fault && !data)
-    return (
-      <Screen>
-        <ErrorBlank onRetry={() => void refresh()} />
-      </Screen>
-    );
-  if (!data)
-    return (
-      <Screen>
-        <SkeletonList />
-      </Screen>
-    );
+  if (!data) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
 
   const short = data.baskets.some((basket) => shortLine(basket, checkout.shortSkuId));
   return (
@@ -63,6 +52,8 @@ export default function CheckoutPage() {
         <CheckoutPart
           key={basket.shopId}
           basket={basket}
+          way={checkout.wayFor(basket)}
+          hasAddress={checkout.address !== undefined}
           note={checkout.noteFor(basket.shopId)}
           shortSkuId={checkout.shortSkuId}
           onWay={(way) => checkout.wish(basket.shopId, { way })}
@@ -74,7 +65,7 @@ export default function CheckoutPage() {
 }
 
 function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useCheckout>; blocked: boolean }) {
-  const { toPay, address, changed, placing } = checkout;
+  const { toPay, address, changed, placing, preview } = checkout;
   if (!address)
     return (
       <Button id="add-address" wide onPress={() => open('addresses', { choose: 'yes' })}>
@@ -88,7 +79,12 @@ function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useChecko
         <Text>应付</Text>
         <Price id="total" amount={toPay} />
       </View>
-      <Button id="place-order" busy={placing.busy} disabled={blocked} onPress={() => void placing.run()}>
+      <Button
+        id="place-order"
+        busy={placing.busy || preview.behind}
+        disabled={blocked}
+        onPress={() => void placing.run()}
+      >
         {blocked ? '有商品缺货' : changed ? `确认 ${yuanText(toPay)} 并提交` : '提交订单'}
       </Button>
     </View>

@@ -1,14 +1,18 @@
+import type { Output } from '@shared/contract';
+import { OwnCases } from '@/features/order/afterSale/OwnCases';
+import { OrderBar } from '@/features/order/OrderBar';
 import { OrderFacts, OrderReceiver } from '@/features/order/OrderFacts';
+import { OrderInvoice } from '@/features/order/OrderInvoice';
 import { OrderLines } from '@/features/order/OrderLines';
 import { OrderParcels } from '@/features/order/OrderParcels';
 import { OrderStatusHead } from '@/features/order/OrderStatusHead';
+import { PickupCode } from '@/features/order/PickupCode';
 import { PriceLines } from '@/features/order/PriceLines';
 import { refusalText } from '@/features/order/refusalText';
 import { useOrder } from '@/features/order/useOrder';
 import { goBack, useRouteParams } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
@@ -16,7 +20,7 @@ import { SkeletonList } from '@/ui/Skeleton';
 /** One order: where it stands, what is in it, what can be done. */
 export default function OrderPage() {
   const { orderId } = useRouteParams('order');
-  const { order, paying, cancelling, receiving } = useOrder(orderId);
+  const { order, ...deeds } = useOrder(orderId);
   const { data, refusal, fault, refresh } = order;
   usePullToRefresh(refresh);
 
@@ -29,49 +33,12 @@ export default function OrderPage() {
       </Screen>
     );
   }
-  if (fault && !data)
-    return (
-      <Screen>
-        <ErrorBlank onRetry={() => void refresh()} />
-      </Screen>
-    );
-  if (!data)
-    return (
-      <Screen>
-        <SkeletonList />
-      </Screen>
-    );
-
-  const awaiting = data.status === 'awaitingPayment';
+  if (!data) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
   return (
-    <Screen
-      bar={
-        (awaiting && (
-          <>
-            <Button id="cancel-order" kind="quiet" busy={cancelling.busy} onPress={() => void cancelling.run()}>
-              取消订单
-            </Button>
-            <Button id="pay-now" wide busy={paying.busy} onPress={() => void paying.run()}>
-              继续支付
-            </Button>
-          </>
-        )) ||
-        (data.status === 'shipped' && (
-          <Button id="confirm-receipt" wide busy={receiving.busy} onPress={() => void receiving.run()}>
-            确认收货
-          </Button>
-        ))
-      }
-    >
+    <Screen bar={<OrderBar order={data} deeds={deeds} />}>
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
-      {data.shippedAt !== undefined && (
-        <Panel>
-          <OrderParcels parcels={data.parcels} shippedAt={data.shippedAt} />
-        </Panel>
-      )}
-      <Panel>
-        <OrderReceiver receiver={data.receiver} />
-      </Panel>
+      <OwnCases order={data} refresh={refresh} />
+      <HowItComes order={data} />
       <Panel title={data.shopName}>
         <OrderLines lines={data.lines} />
       </Panel>
@@ -80,7 +47,33 @@ export default function OrderPage() {
       </Panel>
       <Panel>
         <OrderFacts order={data} />
+        {data.paidAt !== undefined && <OrderInvoice order={data} refresh={refresh} />}
       </Panel>
     </Screen>
+  );
+}
+
+/** The way of the goods to the shopper: a counter to go to, or parcels to a door. */
+function HowItComes({ order }: { order: Output<'order.getOrder'> }) {
+  const { way, status, pickupCode, shopName, shopAddress, shippedAt, parcels, receiver } = order;
+  if (way === 'pickup') {
+    const waiting = status === 'paid' || status === 'readyForPickup';
+    return (
+      <Panel>
+        <PickupCode code={waiting ? pickupCode : undefined} shopName={shopName} shopAddress={shopAddress} />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      {shippedAt !== undefined && (
+        <Panel>
+          <OrderParcels parcels={parcels} shippedAt={shippedAt} />
+        </Panel>
+      )}
+      <Panel>
+        <OrderReceiver receiver={receiver} />
+      </Panel>
+    </>
   );
 }

@@ -5,12 +5,11 @@ import { useProductSearch } from '@/features/shop/useProductSearch';
 import { useRouteParams } from '@/platform/navigate';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { Button, IconButton } from '@/ui/Button';
-import { TextInput } from '@/ui/Field';
-import { Icon } from '@/ui/Icon';
+import { IconButton } from '@/ui/Button';
 import { ListEnd } from '@/ui/ListEnd';
 import { Pressable } from '@/ui/Pressable';
 import { Screen } from '@/ui/Screen';
+import { SearchBox } from '@/ui/SearchBox';
 import './index.scss';
 
 type Search = ReturnType<typeof useProductSearch>;
@@ -23,24 +22,14 @@ export default function SearchPage() {
   return (
     <Screen>
       <View className="search__bar">
-        <View className="search__box">
-          <Icon name="search" size={18} />
-          <TextInput
-            id="search-words"
-            label="搜索商品"
-            value={search.typed}
-            placeholder="想找点什么？"
-            maxLength={40}
-            confirmType="search"
-            focus={words === ''}
-            onChange={search.type}
-            onConfirm={() => search.search(search.typed)}
-          />
-          {search.typed !== '' && <IconButton icon="close" size={16} label="清空" onPress={() => search.search('')} />}
-        </View>
-        <Button id="search-go" size="s" onPress={() => search.search(search.typed)}>
-          搜索
-        </Button>
+        <SearchBox
+          label="搜索商品"
+          placeholder="想找点什么？"
+          value={search.typed}
+          focus={words === ''}
+          onType={search.type}
+          onSearch={search.search}
+        />
       </View>
       {search.words === '' ? <Ideas search={search} /> : <Results search={search} />}
     </Screen>

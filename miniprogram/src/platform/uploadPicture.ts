@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro';
+import { cloudFault } from './cloudFault';
+import { newId } from './newId';
+
+/** Puts a picture of this phone (see `choosePictures`) into the shop's storage; answers its file id. */
+export async function uploadPicture(local: string): Promise<string> {
+  const cloudPath = `shopper/${newId()}.jpg`;
+  // Taro's type wants an option that WeChat does not have.
+  const options = { cloudPath, filePath: local } as Parameters<typeof Taro.cloud.uploadFile>[0];
+  const { fileID } = await Taro.cloud.uploadFile(options).catch((error: object) => {
+    throw cloudFault(error);
+  });
+  return fileID;
+}
