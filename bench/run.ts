@@ -1,10 +1,15 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchEmulator } from './emulator';
+import { benchNearby } from './nearby';
 import { benchShop } from './shop';
 
-const suites: Record<string, (full: boolean) => Promise<void>> = { shop: benchShop, emulator: benchEmulator };
+const suites: Record<string, (full: boolean) => Promise<void>> = {
+  shop: benchShop,
+  emulator: benchEmulator,
+  nearby: benchNearby,
+};
 
-/** `npm run bench [-- shop|emulator] [--full]`: one suite, or all. `--full` lets a suite take its largest data. */
+/** `npm run bench [-- shop|emulator|nearby] [--full]`: one suite, or all. `--full` lets a suite take its largest data. */
 async function bench(args: readonly string[]): Promise<void> {
   const full = args.includes('--full');
   const named = args.filter((arg) => arg !== '--full');

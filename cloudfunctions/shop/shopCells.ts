@@ -34,6 +34,18 @@ export async function readOldestCells(most: number): Promise<CellRecord[]> {
   return data as CellRecord[];
 }
 
+/** The ids of all cells, in their order, a thousand at a time. */
+export async function readCellsAfter(cellId: string): Promise<Pick<CellRecord, '_id'>[]> {
+  const { data } = await db
+    .collection(collection)
+    .where({ _id: _.gt(cellId) })
+    .orderBy('_id', 'asc')
+    .limit(1_000)
+    .field({ _id: true })
+    .get();
+  return data as Pick<CellRecord, '_id'>[];
+}
+
 /** Writes a cell if it still has the version that was read (`undefined`: if there is none). False if it has another. */
 export async function writeCell(
   cellId: string,

@@ -59,3 +59,14 @@ export async function readShopsIn(cell: string): Promise<ShopOnMap[]> {
   }
   return all;
 }
+
+/** The cells of all shops, by the shops' ids, a thousand at a time. */
+export async function readShopsAfter(shopId: string): Promise<Pick<ShopRecord, '_id' | 'cell'>[]> {
+  const { data } = await shops()
+    .where({ _id: _.gt(shopId) })
+    .orderBy('_id', 'asc')
+    .limit(1_000)
+    .field({ cell: true })
+    .get();
+  return data as Pick<ShopRecord, '_id' | 'cell'>[];
+}

@@ -140,6 +140,18 @@ test('what a mover that died left undone, and cells that something damaged, are 
   await expectCellsCount();
 });
 
+test('the command makes all cells anew, where there are none and where there are wrong ones', async () => {
+  const { command } = storefront.cloudbase.database();
+  const { rebuildCells } = await import('../../cloudfunctions/shop/rebuildCells');
+  await collection('shopCells')
+    .where({ _id: command.gt('18-') })
+    .remove();
+  await collection('shopCells').where({}).update({ count: 1 });
+  await expect(expectCellsCount()).rejects.toThrow();
+  expect(await rebuildCells(Date.now())).toBeGreaterThan(1_000);
+  await expectCellsCount();
+});
+
 test('only its owner places a shop; places off the globe are refused by name', async () => {
   const place = { longitude: 112, latitude: 37 };
   const input = { shopId: 'jinmei', place, address: '某路' };
