@@ -1,15 +1,17 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchContention } from './contention';
 import { benchEmulator } from './emulator';
+import { benchNearby } from './nearby';
 import { benchShop } from './shop';
 
 const suites: Record<string, (full: boolean) => Promise<void>> = {
   shop: benchShop,
   contention: benchContention,
   emulator: benchEmulator,
+  nearby: benchNearby,
 };
 
-/** `npm run bench [-- shop|contention|emulator] [--full]`: one suite, or all. `--full` lets a suite take its largest data. */
+/** `npm run bench [-- shop|contention|emulator|nearby] [--full]`: one suite, or all; `--full` takes its largest data. */
 async function bench(args: readonly string[]): Promise<void> {
   const full = args.includes('--full');
   const named = args.filter((arg) => arg !== '--full');

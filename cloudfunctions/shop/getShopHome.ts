@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
+import { hoursText } from '../../shared/shop/openingHours';
 import type { Handler } from '../_runtime/serve';
 import { readProductPage } from './products';
 import { offerOf, readShop } from './shops';
@@ -10,7 +11,7 @@ export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId
 
   const { _id, name, slogan, notice, logo, address, openingHours, categories } = shop;
   return accept({
-    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours, ...offerOf(shop) },
+    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours: hoursText(openingHours), ...offerOf(shop) },
     categories,
     featured,
   });

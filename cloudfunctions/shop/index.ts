@@ -1,11 +1,14 @@
 import { shopContract } from '../../shared/shop/contract';
 import { serve } from '../_runtime/serve';
 import { adjustStock } from './adjustStock';
+import { countShopsInView } from './countShopsInView';
+import { findNearbyShops } from './findNearbyShops';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
 import { listMyShops } from './listMyShops';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
+import { placeShop } from './placeShop';
 import { searchProducts } from './searchProducts';
 import { undoAdjustment } from './undoAdjustment';
 
@@ -18,4 +21,7 @@ export const main = serve('shop', shopContract, {
   adjustStock,
   undoAdjustment,
   listStockMoves,
+  findNearbyShops,
+  countShopsInView,
+  placeShop,
 });

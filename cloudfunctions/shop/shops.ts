@@ -1,18 +1,25 @@
 import { type Fen, fen } from '../../shared/kernel/money';
 import type { FreightTemplate } from '../../shared/order/freight';
 import type { Terms } from '../../shared/order/price';
-import { readMany, readOne } from '../_runtime/database';
+import type { OpeningHours } from '../../shared/shop/openingHours';
+import type { Trade } from '../../shared/shop/trades';
+import { db, readMany, readOne } from '../_runtime/database';
 
 /** A shop. `location` is GCJ-02, as WeChat's maps use it. */
 export interface ShopRecord {
   _id: string;
   name: string;
+  trade: Trade;
   slogan: string;
   notice: string;
   logo: string;
   address: string;
   location: { type: 'Point'; coordinates: [longitude: number, latitude: number] };
-  openingHours: string;
+  /** The finest cell of the map's grid that the shop lies in: `cellOf(location)`. */
+  cell: string;
+  /** Cells that may not count this shop rightly yet; whoever moved it, or else `timers`, recounts them. */
+  recount?: { cells: string[]; key: string; since: number };
+  openingHours: OpeningHours;
   freight: FreightTemplate;
   /** Whether goods can be fetched at the shop. */
   pickup: boolean;
@@ -25,10 +32,23 @@ export interface ShopRecord {
 
 const collection = 'shops';
 
-export const readShop = (shopId: string): Promise<ShopRecord | undefined> => readOne<ShopRecord>(collection, shopId);
+export const shops = () => db.collection(collection);
 
-export const readShops = (shopIds: readonly string[]): Promise<ShopRecord[]> =>
-  readMany<ShopRecord>(collection, shopIds);
+export async function readShop(shopId: string): Promise<ShopRecord | undefined> {
+  const found = await readOne<FromSdk>(collection, shopId);
+  return found && toRecord(found);
+}
+
+export const readShops = async (shopIds: readonly string[]): Promise<ShopRecord[]> =>
+  (await readMany<FromSdk>(collection, shopIds)).map(toRecord);
+
+/** The records that a query of shops answered. */
+export const shopsFrom = (data: readonly unknown[]): ShopRecord[] => (data as FromSdk[]).map(toRecord);
+
+/** The SDK answers GeoJSON as a class of its own, without `coordinates`. */
+type FromSdk = Omit<ShopRecord, 'location'> & { location: { toJSON(): ShopRecord['location'] } };
+
+const toRecord = (found: FromSdk): ShopRecord => ({ ...found, location: found.location.toJSON() });
 
 /** What prices of this shop follow from. */
 export const termsOf = ({ freight, location, pickup, local, promotion }: ShopRecord): Terms => ({

@@ -72,3 +72,18 @@ export async function countLow(shopId: string): Promise<number> {
     .count();
   return total ?? 0;
 }
+
+/** Those of these shops (at most 100) that have something on the shelf and in stock whose name contains this text. */
+export async function readSellers(shopIds: readonly string[], name: string): Promise<ReadonlySet<string>> {
+  const { data } = await skus()
+    .aggregate()
+    .match({
+      shopId: _.in([...shopIds]),
+      onShelf: true,
+      stock: _.gt(0),
+      productName: db.RegExp({ regexp: name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' }),
+    })
+    .group({ _id: '$shopId' })
+    .end();
+  return new Set((data as { _id: string }[]).map(({ _id: shopId }) => shopId));
+}

@@ -13,3 +13,17 @@ export function distanceMetres([fromLongitude, fromLatitude]: Place, [toLongitud
     Math.cos(fromLatitude * radians) * Math.cos(toLatitude * radians) * half(toLongitude - fromLongitude);
   return 2 * earthRadius * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
+
+/** A part of the map in degrees. `west` > `east` means that it lies across the antimeridian. */
+export interface Rectangle {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** Whether a place lies in a rectangle or on its edge. */
+export function isWithin([longitude, latitude]: Place, { west, south, east, north }: Rectangle): boolean {
+  if (latitude < south || latitude > north) return false;
+  return west <= east ? west <= longitude && longitude <= east : longitude >= west || longitude <= east;
+}

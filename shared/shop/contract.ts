@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
+import { nearbyOperations } from './operations/nearby';
 import { roles } from './role';
 
 /** A product as lists show it. */
@@ -34,7 +35,7 @@ const Shop = v.object({
   notice: v.string(),
   logo: FileId,
   address: v.string(),
-  /** As the shop writes it: `08:30–21:00`. */
+  /** For people to read: `08:30–21:00`. */
   openingHours: v.string(),
   freight: Freight,
   promotion: v.optional(Promotion),
@@ -55,6 +56,7 @@ const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(
 const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other']);
 
 export const shopContract = {
+  ...nearbyOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',

@@ -1,4 +1,6 @@
 import type { StaffRecord } from '../../../cloudfunctions/_runtime/staff';
+import { cellsOf } from '../../../cloudfunctions/shop/cellsOf';
+import { onMap } from '../../../cloudfunctions/shop/onMap';
 import { type Role, staffId } from '../../../shared/shop/role';
 import { fenhe, jinmei } from './demoShops';
 import { type FileIdOf, goodsOf } from './goods';
@@ -18,12 +20,14 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
   const first = goodsOf(jinmei, fileIdOf);
   const second = goodsOf(fenhe, fileIdOf);
   const history = historyOf(first, now);
+  const shops = [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))];
   const logos = tradeEmoji().map(
     (emoji): Scene => ({ path: logoPath(emoji), emoji: [emoji], tone: 'pastry', composition: 'logo' }),
   );
   return {
     records: {
-      shops: [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))],
+      shops,
+      shopCells: [...cellsOf(shops.map(onMap), now)].flat(),
       staff: [
         staff(jinmei.shopId, sellers.owner.openId, 'owner'),
         staff(jinmei.shopId, sellers.clerk.openId, 'clerk'),

@@ -1,6 +1,8 @@
+import { cellOf } from '../../../cloudfunctions/shop/cellGrid';
 import type { ShopRecord } from '../../../cloudfunctions/shop/shops';
 import { fen } from '../../../shared/kernel/money';
 import type { FreightRule } from '../../../shared/order/freight';
+import { everyDay } from '../../../shared/shop/openingHours';
 import type { DemoProduct } from './DemoProduct';
 import type { Tone } from './pictures';
 import { breakfast } from './products/breakfast';
@@ -52,11 +54,13 @@ export const jinmei: DemoShop = {
   logo: '🏺',
   about: {
     name: '晋美优品养生馆',
+    trade: 'specialty',
     slogan: '把山西的好味道，慢慢送到家',
     notice: '新米、头茬沙棘已到店；满 99 元包邮，坏果包赔。',
     address: '太原市迎泽区柳巷 88 号',
     location: { type: 'Point', coordinates: [112.5567, 37.8706] },
-    openingHours: '08:30–21:00',
+    cell: cellOf([112.5567, 37.8706]),
+    openingHours: everyDay('08:30', '21:00'),
     freight: {
       rules: [
         freightRule([], 800, 5_000, 200, 9_900),
@@ -98,11 +102,13 @@ export const fenhe: DemoShop = {
   logo: '🥘',
   about: {
     name: '汾河早点',
+    trade: 'breakfast',
     slogan: '六点开门，卖完收摊',
     notice: '头脑每日三十份。',
     address: '太原市杏花岭区府东街 21 号',
     location: { type: 'Point', coordinates: [112.5621, 37.8765] },
-    openingHours: '06:00–11:30',
+    cell: cellOf([112.5621, 37.8765]),
+    openingHours: everyDay('06:00', '11:30'),
     freight: { rules: [freightRule([], 600, 5_000, 200, 5_900)], unreachable: [] },
     pickup: true,
   },

@@ -1,4 +1,6 @@
+import { cellOf } from '../../../cloudfunctions/shop/cellGrid';
 import type { ShopRecord } from '../../../cloudfunctions/shop/shops';
+import { everyDay } from '../../../shared/shop/openingHours';
 import { freightRule } from './demoShops';
 import { seededRandom } from './random';
 
@@ -11,7 +13,7 @@ const metresPerDegree = (6_378_100 * Math.PI) / 180;
 const northEnd: Coordinates = [112.545, 38.13];
 
 /** 600 places along a 60 km way from north to south through Taiyuan, one every 100 m. */
-function commutePlaces(): Coordinates[] {
+export function commutePlaces(): Coordinates[] {
   const places: Coordinates[] = [];
   let [longitude, latitude] = northEnd;
   for (let index = 0; index < 600; index += 1) {
@@ -37,16 +39,19 @@ export function smallShops(logo: (name: string) => string): ShopRecord[] {
   });
   const shop = (id: string, coordinates: Coordinates): ShopRecord => {
     const trade = random.pick(trades);
+    const [opens, closes] = trade.hours;
     const street = random.pick(streets);
     return {
       _id: id,
       name: `${random.pick(surnames)}${random.pick(tempers)}${trade.name}`,
+      trade: trade.id,
       slogan: trade.slogan,
       notice: '',
       logo: logo(trade.emoji),
       address: `太原市${street}${random.between(1, 380)} 号`,
       location: { type: 'Point', coordinates },
-      openingHours: trade.hours,
+      cell: cellOf(coordinates),
+      openingHours: everyDay(opens, closes),
       freight: { rules: [freightRule([], 600, 5_000, 200, 5_900)], unreachable: [] },
       pickup: true,
       categories: [],
@@ -99,14 +104,14 @@ const streets = [
   '府东街',
 ];
 const trades = [
-  { name: '面馆', slogan: '现削现煮', emoji: '🍜', hours: '06:30–21:30' },
-  { name: '醋坊', slogan: '打散醋，送小葱', emoji: '🏺', hours: '08:00–20:00' },
-  { name: '水果店', slogan: '今早到的', emoji: '🍎', hours: '08:00–22:30' },
-  { name: '花店', slogan: '一束起送', emoji: '💐', hours: '09:00–21:00' },
-  { name: '烘焙坊', slogan: '下午四点出炉', emoji: '🥐', hours: '07:30–21:00' },
-  { name: '茶铺', slogan: '坐下喝一泡', emoji: '🍵', hours: '09:00–22:00' },
-  { name: '杂货店', slogan: '缺啥都有', emoji: '🧺', hours: '07:00–23:00' },
-  { name: '书屋', slogan: '旧书对折', emoji: '📚', hours: '10:00–21:00' },
-  { name: '裁缝铺', slogan: '改裤边十分钟', emoji: '🧵', hours: '09:00–19:30' },
-  { name: '豆腐坊', slogan: '卤水老豆腐', emoji: '🫘', hours: '05:30–13:00' },
+  { id: 'noodles', name: '面馆', slogan: '现削现煮', emoji: '🍜', hours: ['06:30', '21:30'] },
+  { id: 'vinegar', name: '醋坊', slogan: '打散醋，送小葱', emoji: '🏺', hours: ['08:00', '20:00'] },
+  { id: 'fruit', name: '水果店', slogan: '今早到的', emoji: '🍎', hours: ['08:00', '22:30'] },
+  { id: 'flowers', name: '花店', slogan: '一束起送', emoji: '💐', hours: ['09:00', '21:00'] },
+  { id: 'bakery', name: '烘焙坊', slogan: '下午四点出炉', emoji: '🥐', hours: ['07:30', '21:00'] },
+  { id: 'tea', name: '茶铺', slogan: '坐下喝一泡', emoji: '🍵', hours: ['09:00', '22:00'] },
+  { id: 'grocery', name: '杂货店', slogan: '缺啥都有', emoji: '🧺', hours: ['07:00', '23:00'] },
+  { id: 'books', name: '书屋', slogan: '旧书对折', emoji: '📚', hours: ['10:00', '21:00'] },
+  { id: 'tailor', name: '裁缝铺', slogan: '改裤边十分钟', emoji: '🧵', hours: ['09:00', '19:30'] },
+  { id: 'tofu', name: '豆腐坊', slogan: '卤水老豆腐', emoji: '🫘', hours: ['05:30', '13:00'] },
 ] as const;

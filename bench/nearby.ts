@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import collections from '../cloudfunctions/collections.json';
+import type { CollectionDeclarations } from '../emulator/database/declarations';
+import { type Emulator, startEmulator } from '../emulator/Emulator';
+import { buildFunctions } from '../scripts/buildFunctions';
+import { paths } from '../scripts/paths';
+import type { Input } from '../shared/contract';
+import { distanceMetres } from '../shared/kernel/geo';
+import { type Caller, callerAt } from '../test/support/Storefront';
+import { people, shoppers } from '../test/support/world/people';
+import { seededRandom } from '../test/support/world/random';
+import { anywhere, seedShops, shopPlaces } from './seedShops';
+
+/** One number of shops, ready to be asked. */
+interface Town {
+  count: number;
+  places: readonly (readonly [number, number])[];
+  emulator: Emulator;
+  caller: Caller;
+}
+
+/** What was found about one question to one town. */
+interface Found {
+  ms: number[];
+  /** The part of it that the database took. */
+  databaseMs: number[];
+  documents: number[];
+  bytes: number[];
+}
+
+const rounds = 300;
+const warmUp = 40;
+/** Degrees of longitude that a view is wide, from a street to the whole square. */
+const zooms = [0.002, 0.02, 0.2, 2];
+
+/**
+ * `npm run bench -- nearby`: finding the nearest twenty, and counting in a view, through function and SDK, over 10 000 and
+ * 100 000 shops; `--full` adds a million, which takes minutes to plant. The towns take turns, so that noise hits all. Brute force in
+ * this process over the same places is the peer, and the judge of each list.
+ */
+export async function benchNearby(full: boolean): Promise<void> {
+  await buildFunctions();
+  const folder = mkdtempSync(path.join(tmpdir(), 'meidian-nearby-'));
+  const towns: Town[] = [];
+  try {
+    for (const count of full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]) {
+      towns.push(await openTown(path.join(folder, String(count)), count));
+    }
+    await printNearest(towns);
+    for (const zoom of zooms) await printView(towns, zoom);
+  } finally {
+    await Promise.all(towns.map(({ emulator }) => emulator.stop()));
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function openTown(dataDir: string, count: number): Promise<Town> {
+  const began = performance.now();
+  const places = shopPlaces(count);
+  await seedShops(dataDir, places);
+  const emulator = await startEmulator({
+    port: 0,
+    dataDir,
+    functionsDir: paths.functions,
+    collections: collections as CollectionDeclarations,
+    people,
+    timers: false,
+  });
+  console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  return { count, places, emulator, caller: await callerAt(emulator.url, shoppers[0]) };
+}
+
+async function printNearest(towns: readonly Town[]): Promise<void> {
+  const random = seededRandom(1);
+  const found = await ask(towns, 'shop.findNearbyShops', () => {
+    const [longitude, latitude] = anywhere(random);
+    return { at: { longitude, latitude }, radius: 5_000 };
+  });
+  printRows('the nearest 20 within 5 km', towns, found);
+  for (const town of towns) await compareWithBruteForce(town);
+}
+
+async function printView(towns: readonly Town[], width: number): Promise<void> {
+  const random = seededRandom(2);
+  const found = await ask(towns, 'shop.countShopsInView', () => {
+    const [west, south] = anywhere(random);
+    return { view: { west, east: west + width, south, north: south + width * 1.6 } };
+  });
+  printRows(`a view ${width} degrees wide`, towns, found);
+}
+
+type Question = 'shop.findNearbyShops' | 'shop.countShopsInView';
+
+/** Asks every town the same, in turn, again and again. */
+async function ask<Name extends Question>(
+  towns: readonly Town[],
+  name: Name,
+  next: () => Input<Name>,
+): Promise<Map<Town, Found>> {
+  const found = new Map(
+    towns.map((town): [Town, Found] => [town, { ms: [], databaseMs: [], documents: [], bytes: [] }]),
+  );
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const input = next();
+    for (const [town, { ms, databaseMs, documents, bytes }] of found) {
+      const began = performance.now();
+      const answer = await town.caller.ask(name, input);
+      const took = performance.now() - began;
+      if (round < 0) continue;
+      ms.push(took);
+      bytes.push(Buffer.byteLength(JSON.stringify(answer)));
+      // Asking what it cost takes time of its own.
+      if (round % 10 !== 0) continue;
+      const calls = await lastDatabaseCalls(town);
+      databaseMs.push(sum(calls.map((call) => call.ms)));
+      documents.push(sum(calls.map(({ plan }) => plan?.scanned ?? 0)));
+    }
+  }
+  return found;
+}
+
+interface DatabaseCall {
+  ms: number;
+  plan?: { scanned: number };
+}
+
+async function lastDatabaseCalls({ emulator }: Town): Promise<DatabaseCall[]> {
+  const response = await fetch(`${emulator.url}/_emulator/calls`);
+  const { calls } = (await response.json()) as { calls: { databaseCalls: DatabaseCall[] }[] };
+  return calls[0]?.databaseCalls ?? [];
+}
+
+function printRows(what: string, towns: readonly Town[], found: ReadonlyMap<Town, Found>): void {
+  console.log(`\n${what.padEnd(30)} p50 ms   p99 ms   database ms   documents read   bytes p50     most`);
+  for (const town of towns) {
+    const { ms, databaseMs, documents, bytes } = found.get(town) ?? {
+      ms: [],
+      databaseMs: [],
+      documents: [],
+      bytes: [],
+    };
+    const figures = [
+      quantile(ms, 0.5).toFixed(2).padStart(7),
+      quantile(ms, 0.99).toFixed(2).padStart(9),
+      quantile(databaseMs, 0.5).toFixed(2).padStart(14),
+      quantile(documents, 0.5).toFixed(0).padStart(17),
+      quantile(bytes, 0.5).toFixed(0).padStart(12),
+      Math.max(...bytes)
+        .toFixed(0)
+        .padStart(9),
+    ];
+    console.log(`${String(town.count).padEnd(30)}${figures.join('')}`);
+  }
+  const [least, most] = [towns[0], towns.at(-1)].map((town) => quantile((town && found.get(town)?.ms) ?? [], 0.5));
+  console.log(
+    `${towns.at(-1)?.count} cost ${((most ?? 0) / (least ?? 1)).toFixed(2)} times what ${towns[0]?.count} do (p50)`,
+  );
+}
+
+/** The peer: all distances, sorted. Its lists must be the function's. */
+async function compareWithBruteForce({ count, places, caller }: Town): Promise<void> {
+  const random = seededRandom(3);
+  const took: number[] = [];
+  let same = 0;
+  const lists = count > 100_000 ? 10 : 50;
+  for (let index = 0; index < lists; index += 1) {
+    const at = anywhere(random);
+    const began = performance.now();
+    const expected = places
+      .map((place, number) => ({ shopId: `shop-${number}`, metres: Math.round(distanceMetres(at, place)) }))
+      .filter(({ metres }) => metres <= 5_000)
+      .sort((a, b) => a.metres - b.metres || (a.shopId < b.shopId ? -1 : 1))
+      .slice(0, 20);
+    took.push(performance.now() - began);
+    const { shops } = await caller.ask('shop.findNearbyShops', {
+      at: { longitude: at[0], latitude: at[1] },
+      radius: 5_000,
+    });
+    const found = shops.map(({ shopId, metres }) => ({ shopId, metres }));
+    if (JSON.stringify(found) === JSON.stringify(expected)) same += 1;
+  }
+  console.log(
+    `brute force in process, ${count}: p50 ${quantile(took, 0.5).toFixed(2)} ms; ${same} of ${lists} lists are the same`,
+  );
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
