@@ -120,7 +120,7 @@ const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): 
 /** Opens what is in the data folder and puts the parts together. */
 function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
   const { dataDir, people = [] } = options;
-  const { clock, account, sessions, customLogin, database, weChat, pay } = openState(options, config.envId);
+  const { clock, account, sessions, customLogin, database, weChat, pay } = openState(options, config.envId, url);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
   const files = new FileStore(dataDir, config.envId);
@@ -174,7 +174,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
 }
 
 /** Opens what the data folder holds: all of it or, when a part cannot be opened, nothing. */
-function openState(options: EmulatorOptions, envId: string) {
+function openState(options: EmulatorOptions, envId: string, url: string) {
   const { dataDir } = options;
   const clock = openClock(dataDir);
   const account = openMerchantAccount(dataDir);
@@ -188,7 +188,7 @@ function openState(options: EmulatorOptions, envId: string) {
   try {
     const database = noted(openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now }));
     const weChat = noted(new WeChat(dataDir, clock.now));
-    const pay = new WeChatPay(dataDir, account, clock);
+    const pay = new WeChatPay(dataDir, account, clock, url);
     noteVersion(dataDir);
     return { clock, account, sessions, customLogin, database, weChat, pay };
   } catch (error) {

@@ -103,3 +103,23 @@ export async function readOrdersByPickupCode(shopId: string, pickupCode: string)
   const { data } = await db.collection(collection).where({ shopId, keys: pickupCode }).limit(2).get();
   return data as OrderRecord[];
 }
+
+/** Every payment of a time (ms, without its end), in pages, by when it was made. */
+export async function* readPaymentsOf(from: number, to: number): AsyncGenerator<{ orderId: string; amount: number }[]> {
+  const size = 1_000;
+  for (let place: Place | undefined, found = size; found === size; ) {
+    const { data } = await db
+      .collection(collection)
+      .where(_.and([{ 'payment.paidAt': _.gte(from).and(_.lt(to)) }, beyond('payment.paidAt', 'asc', place)]))
+      .orderBy('payment.paidAt', 'asc')
+      .orderBy('_id', 'asc')
+      .field({ payment: true })
+      .limit(size)
+      .get();
+    const page = data as Pick<OrderRecord, '_id' | 'payment'>[];
+    yield page.map(({ _id, payment }) => ({ orderId: _id, amount: payment?.amount ?? 0 }));
+    const last = page.at(-1);
+    place = last?.payment && { value: last.payment.paidAt, id: last._id };
+    found = page.length;
+  }
+}

@@ -2,4 +2,6 @@ export { noteRefund } from './finishOrder';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
 export { readOrder, readOrders } from './orders';
+export { reconcileDay } from './reconcileDay';
+export { readBills } from './reconciliations';
 export { openNotify } from './wechatPay';

@@ -1,8 +1,8 @@
 import { accept } from '../../shared/kernel/operation';
 import { changeOrder, noted } from './changeOrder';
 import type { OrderRecord, ShippingInfo } from './OrderRecord';
-import { WeChatRefused } from './weChatApi';
-import { askToConfirmReceipt, uploadShippingInfo } from './weChatShipping';
+import { WeChatRefused } from './wechatApi';
+import { askToConfirmReceipt, uploadShippingInfo } from './wechatShipping';
 
 /** Said already: an answer of WeChat's that was lost on the way. */
 const notChanged = 10060023;

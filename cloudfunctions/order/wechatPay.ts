@@ -1,9 +1,10 @@
-import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
+import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin';
 import { fen } from '../../shared/kernel/money';
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import { setting } from '../_runtime/setting';
 import type { OrderRecord, PaymentRecord, RefundRecord } from './OrderRecord';
+import { payRefusal, weChatPayClient, weChatPayKeys } from './wechatPayClient';
 
 // The merchant's side of WeChat Pay API v3. Keys come from the environment of the function, never from the repository.
 // One order: https://pay.weixin.qq.com/doc/v3/merchant/4012791897 (JSAPI); several, paid together, are combined (合单):
@@ -35,20 +36,22 @@ export async function preparePayment(orders: readonly OrderRecord[], now: number
   const [first] = orders;
   if (!first) throw new Error('no orders to pay');
   const request = orders.length === 1 ? single(first) : combined(orders, first);
-  const { data } = await client().chain(request.path).post<object, Answer<{ prepay_id: string }>>(request.body);
+  const { data } = await weChatPayClient()
+    .chain(request.path)
+    .post<object, Answer<{ prepay_id: string }>>(request.body);
   return signRequest(`prepay_id=${data.prepay_id}`, now);
 }
 
 /** Asks how the payment of a checkout stands. `unknown`: WeChat Pay never heard of it. */
 export async function queryPayment(checkout: Checkout): Promise<{ state: 'unknown' | 'unpaid' | 'paid'; paid: Paid }> {
   try {
-    const { data } = await client()
+    const { data } = await weChatPayClient()
       .chain(pathOf(checkout))
       .get<Transaction | Combined>({ params: { mchid: setting('WECHAT_PAY_MCHID') } });
     const paid = paidIn(data);
     return { state: paid.size > 0 ? 'paid' : 'unpaid', paid };
   } catch (error) {
-    if (statusOf(error) === 404) return { state: 'unknown', paid: new Map() };
+    if (payRefusal(error)?.status === 404) return { state: 'unknown', paid: new Map() };
     throw error;
   }
 }
@@ -63,11 +66,11 @@ export async function closePayment(checkout: Checkout): Promise<void> {
       }
     : { mchid };
   try {
-    await client()
+    await weChatPayClient()
       .chain(`${pathOf(checkout)}/close`)
       .post(body);
   } catch (error) {
-    if (statusOf(error) !== 404) throw error;
+    if (payRefusal(error)?.status !== 404) throw error;
   }
 }
 
@@ -76,7 +79,7 @@ export async function refundPayment(
   { _id, price }: OrderRecord,
   { refundId, amount, reason }: RefundRecord,
 ): Promise<RefundRecord['state']> {
-  const { data } = await client()
+  const { data } = await weChatPayClient()
     .chain('v3/refund/domestic/refunds')
     .post<object, Answer<{ status: keyof typeof refundStates }>>({
       out_trade_no: _id,
@@ -201,30 +204,6 @@ interface Answer<Data> {
   data: Data;
 }
 
-let wechatpay: Wechatpay | undefined;
-
-/** Made at the first payment, not at start: most cold starts of this function never pay. */
-function client(): Wechatpay {
-  wechatpay ??= new Wechatpay({
-    mchid: setting('WECHAT_PAY_MCHID'),
-    serial: setting('WECHAT_PAY_SERIAL'),
-    privateKey: setting('WECHAT_PAY_PRIVATE_KEY'),
-    certs: weChatPayKeys(),
-    baseURL: setting('WECHAT_PAY_BASE_URL'),
-    timeout: 4_000,
-  });
-  return wechatpay;
-}
-
-/** What WeChat Pay signs with, by serial: its public key, and during a switch a platform certificate as well. */
-function weChatPayKeys(): Record<string, string> {
-  const { WECHAT_PAY_CERTIFICATE_SERIAL: serial, WECHAT_PAY_CERTIFICATE: certificate } = process.env;
-  return {
-    [setting('WECHAT_PAY_PUBLIC_KEY_ID')]: setting('WECHAT_PAY_PUBLIC_KEY'),
-    ...(serial && certificate && { [serial]: certificate }),
-  };
-}
-
 function signRequest(prepay: string, now: number): PaymentRequest {
   const appId = setting('WECHAT_APPID');
   const timeStamp = String(Math.floor(now / 1000));
@@ -243,5 +222,3 @@ function verifies(signed: string, signature: string, key: string): boolean {
 }
 
 const rfc3339 = (moment: number): string => new Date(moment).toISOString().replace(/\.\d+Z$/, '+00:00');
-
-const statusOf = (error: unknown): number | undefined => (error as { response?: { status?: number } }).response?.status;

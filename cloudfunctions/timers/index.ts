@@ -2,10 +2,11 @@ import { type InvocationContext, openContext } from '../_runtime/context';
 import { readIdentity } from '../_runtime/identity';
 import { keepCells } from '../shop/public';
 import { moveOrders } from './moveOrders';
+import { reconcilePayments } from './reconcilePayments';
 import { settleStock } from './settleStock';
 
 /** Everything that the clock does, by name; each is safe twice and picks up what a dead process left. */
-const chores = { moveOrders, settleStock, keepCells };
+const chores = { moveOrders, settleStock, reconcilePayments, keepCells };
 
 /**
  * Runs the chores once a minute (CloudBase allows one timer a function). Any user of the mini program could call a

@@ -162,10 +162,11 @@ test('another shop’s staff, and another shopper, reach none of it', async () =
 test('the seller reads what happened to an order, by whom and why', async () => {
   const { history } = await clerk.ask('order.getShopOrder', { shopId, orderId: 'after-sale-02' });
   const told = history.map(({ by, what }) => `${by}: ${what}`);
-  expect(told.slice(0, 7)).toEqual([
+  expect(told.slice(0, 8)).toEqual([
     'shopper: placed',
     'WeChat Pay: paid',
     'staff: shipped',
+    'WeChat Pay: shipping.uploaded',
     'shopper: received',
     'shopper: case.returnAndRefund',
     'staff: case.awaitingReturn',

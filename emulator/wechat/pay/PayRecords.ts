@@ -123,6 +123,20 @@ export class PayRecords {
     );
   }
 
+  /** What was paid in the day that begins at `start` (ms), in its order. */
+  paymentsOfDay(start: number): PayOrder[] {
+    const paidAt = `json_extract(body, '$.state.paidAt')`;
+    const sql = `SELECT body FROM orders WHERE ${paidAt} >= ?1 AND ${paidAt} < ?1 + 86400000 ORDER BY ${paidAt}, rowid`;
+    return this.#all(sql, start);
+  }
+
+  /** The refunds asked for in the day that begins at `start` (ms), in their order. */
+  refundsOfDay(start: number): PayRefund[] {
+    const at = `json_extract(body, '$.createdAt')`;
+    const sql = `SELECT body FROM refunds WHERE ${at} >= ?1 AND ${at} < ?1 + 86400000 ORDER BY ${at}, rowid`;
+    return this.#all<PayRefund>(sql, start, { status: 'SUCCESS' });
+  }
+
   refund(outRefundNo: string): PayRefund | undefined {
     return this.#one<PayRefund>('SELECT body FROM refunds WHERE out_refund_no = ?', outRefundNo, { status: 'SUCCESS' });
   }

@@ -78,6 +78,21 @@ export class TestMerchant {
     return (await this.api.post(`v3/pay/transactions/out-trade-no/${outTradeNo}/close`, { mchid })).status;
   }
 
+  /** Asks for a path below `/wechatpay`, signed by the emulator's clock, which may be days ahead of this machine's. */
+  async get(target: string): Promise<{ status: number; text: string; body: Record<string, unknown> }> {
+    const { mchid, serial, merchantPrivateKey } = this.account;
+    const clock = (await (await fetch(`${this.emulatorUrl()}/_emulator/clock`)).json()) as { now: number };
+    const [timestamp, nonce] = [String(Math.floor(clock.now / 1000)), Formatter.nonce()];
+    const signed = Formatter.request('GET', `/wechatpay${target}`, timestamp, nonce);
+    const signature = Rsa.sign(signed, merchantPrivateKey);
+    const authorization = Formatter.authorization(mchid, nonce, signature, timestamp, serial);
+    const headers = { accept: 'application/json', authorization };
+    const answer = await fetch(`${this.emulatorUrl()}/wechatpay${target}`, { headers });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, text, body: isJson ? JSON.parse(text) : {} };
+  }
+
   /** What the mini program would hand to wx.requestPayment. */
   paymentParams(prepayId: string): Record<string, string> {
     const timeStamp = Formatter.timestamp().toString();

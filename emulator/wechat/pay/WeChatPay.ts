@@ -17,6 +17,8 @@ export class WeChatPay {
     dataDir: string,
     readonly account: MerchantAccount,
     readonly clock: Clock,
+    /** Where it is reached, without a path. */
+    readonly url: string,
   ) {
     this.records = new PayRecords(dataDir);
     this.outbox = new NotifyOutbox(this.records, account, clock, this.switchboard);

@@ -1,4 +1,4 @@
-import { type HttpRequest, type HttpResponse, header, type Route } from '../../server/exchange';
+import { type HttpRequest, type HttpResponse, header, type Route, text } from '../../server/exchange';
 import { closeCombination, combinationView, takeCombination } from './combinations';
 import { signerOf } from './MerchantAccount';
 import { closeOrder, takeOrder, transactionView } from './orders';
@@ -8,6 +8,7 @@ import { CloseCombination, CloseOrder, CombineOrder, JsapiOrder, parsePayRequest
 import { makeRefund, refundView } from './refunds';
 import type { CallMishap, PayCall } from './Switchboard';
 import { signedAnswer, verifyMerchantSignature } from './signatures';
+import { billLink, billOf } from './tradeBill';
 import type { WeChatPay } from './WeChatPay';
 
 type Answer = { status: 200; value: unknown } | { status: 204 };
@@ -63,6 +64,21 @@ export function payRoutes(pay: WeChatPay): Route[] {
       if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
       return { status: 200, value: refundView(refund, requireOrder(pay, refund.outTradeNo)) };
     }),
+    route('GET', 'bill/tradebill', 'bill', (request) => {
+      const { token, ...hash } = billLink(records, account, request.query, clock.now());
+      return {
+        status: 200,
+        value: { ...hash, download_url: `${pay.url}/wechatpay/v3/billdownload/file?token=${token}` },
+      };
+    }),
+    {
+      method: 'GET',
+      path: '/wechatpay/v3/billdownload/file',
+      answer: (request) =>
+        answered(pay, request, undefined, () =>
+          text(billOf(records, account, request.query.get('token') ?? '', clock.now())),
+        ),
+    },
     {
       method: 'ANY',
       path: '/wechatpay/*',
@@ -74,32 +90,39 @@ export function payRoutes(pay: WeChatPay): Route[] {
   ];
 }
 
-function answer(
+function answer(pay: WeChatPay, request: HttpRequest, call: PayCall | undefined, act: Act) {
+  return answered(pay, request, call, () => {
+    const done = act(request);
+    return signedNow(pay, done.status, done.status === 200 ? done.value : undefined);
+  });
+}
+
+/** Verifies a request, lets `act` answer it, and lets go wrong what is switched on; refusals are signed, too. */
+function answered(
   pay: WeChatPay,
   request: HttpRequest,
   call: PayCall | undefined,
-  act: Act,
+  act: () => HttpResponse,
 ): HttpResponse | Promise<HttpResponse> {
-  const { account, clock, switchboard } = pay;
-  const signed = (status: number, value?: unknown) =>
-    signedAnswer(signerOf(account, switchboard.takeSigner()), clock.now(), status, value);
   try {
-    verifyMerchantSignature(request, account, clock.now());
+    verifyMerchantSignature(request, pay.account, pay.clock.now());
     if (!header(request, 'accept').includes('json'))
       throw new PayError(400, 'INVALID_REQUEST', 'Accept 须为 application/json');
-    const mishap = call && switchboard.takeCall(call);
+    const mishap = call && pay.switchboard.takeCall(call);
     refuseBefore(mishap);
-    const done = act(request);
+    const response = act();
     if (mishap === 'errorAfter') throw systemError();
     // The merchant gives up waiting, and its connection with it.
-    if (mishap === 'silentAfter') return new Promise(() => undefined);
-    return signed(done.status, done.status === 200 ? done.value : undefined);
+    return mishap === 'silentAfter' ? new Promise(() => undefined) : response;
   } catch (error) {
     if (!(error instanceof PayError)) throw error;
     const { status, code, message, detail } = error;
-    return signed(status, { code, message, ...(detail ? { detail } : {}) });
+    return signedNow(pay, status, { code, message, ...(detail ? { detail } : {}) });
   }
 }
+
+const signedNow = ({ account, switchboard, clock }: WeChatPay, status: number, value?: unknown): HttpResponse =>
+  signedAnswer(signerOf(account, switchboard.takeSigner()), clock.now(), status, value);
 
 function refuseBefore(mishap: CallMishap | undefined): void {
   if (mishap === 'error') throw systemError();
