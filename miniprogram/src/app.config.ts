@@ -7,11 +7,12 @@ export default defineAppConfig({
       root: 'packages/trade',
       pages: ['product/index', 'search/index', 'checkout/index', 'orders/index', 'order/index', 'addresses/index'],
     },
+    { root: 'packages/nearby', pages: ['shop/index'] },
     { root: 'packages/seller', pages: ['moves/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/trade'] },
+    'pages/home/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },
