@@ -47,9 +47,8 @@ export async function benchNearby(full: boolean): Promise<void> {
   try {
     for (const count of full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]) {
       towns.push(await openTown(path.join(folder, String(count)), count));
+      if (towns.length > 1) await printTowns(towns);
     }
-    await printNearest(towns);
-    for (const zoom of zooms) await printView(towns, zoom);
   } finally {
     await Promise.all(towns.map(({ emulator }) => emulator.stop()));
     rmSync(folder, { recursive: true });
@@ -70,6 +69,11 @@ async function openTown(dataDir: string, count: number): Promise<Town> {
   });
   console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   return { count, places, emulator, caller: await callerAt(emulator.url, shoppers[0]) };
+}
+
+async function printTowns(towns: readonly Town[]): Promise<void> {
+  await printNearest(towns);
+  for (const zoom of zooms) await printView(towns, zoom);
 }
 
 async function printNearest(towns: readonly Town[]): Promise<void> {

@@ -16,10 +16,11 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/seller', pages: ['moves/index', 'order/index'] },
+    { root: 'packages/nearby', pages: ['shop/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['packages/trade'] },
+    'pages/home/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },

@@ -6,6 +6,8 @@ import { showSnack } from './snacks';
 /** Every page that another page opens, with the parameters in its address. */
 export interface Routes {
   home: { shopId?: string };
+  /** The front of any shop; the tab `home` cannot be given one. */
+  shop: { shopId: string };
   cart: object;
   me: object;
   seller: object;
@@ -26,6 +28,7 @@ export type RouteName = keyof Routes;
 
 const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
+  shop: '/packages/nearby/shop/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',

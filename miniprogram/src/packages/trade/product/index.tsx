@@ -49,7 +49,12 @@ export default function ProductPage() {
     <Screen
       bar={
         <>
-          <IconButton icon="store" size={24} label="进店逛逛" onPress={() => open('home', {})} />
+          <IconButton
+            icon="store"
+            size={24}
+            label="进店逛逛"
+            onPress={() => open('shop', { shopId: product.shopId })}
+          />
           <IconButton icon="cart" size={24} label="购物车" onPress={() => open('cart', {})} />
           <Button id="add-to-cart" kind="second" wide disabled={soldOut} onPress={() => setIntent('cart')}>
             加入购物车

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
+import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
+import { useShopFront } from '@/features/shop/useShopFront';
+import { bringToTop } from '@/platform/bringToTop';
+import type { RouteName } from '@/platform/navigate';
+import { usePullToRefresh } from '@/platform/usePullToRefresh';
+import { useReachEnd } from '@/platform/useReachEnd';
+import { useShare } from '@/platform/useShare';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { ListEnd } from '@/ui/ListEnd';
+import { Screen } from '@/ui/Screen';
+import { Tabs } from '@/ui/Tabs';
+import { QuickAdd } from './QuickAdd';
+import './ShopFront.scss';
+
+/** In px; the tabs stay at the top edge while the shelf scrolls under them. */
+const tabsHeight = 44;
+
+/** The front of a shop, which `route` opens. */
+export function ShopFront({ shopId, route }: { shopId: string; route: Extract<RouteName, 'home' | 'shop'> }) {
+  const front = useShopFront(shopId);
+  const [picked, pick] = useState<string>();
+  const { data, refusal, fault } = front.home;
+
+  usePullToRefresh(front.refresh);
+  useReachEnd(front.loadMore);
+  useShare(route, { shopId }, data?.shop.name);
+
+  const choose = (categoryId: string) => {
+    front.chooseCategory(categoryId);
+    // Somebody deep in one category starts the next at its beginning.
+    bringToTop('home-shelf', tabsHeight);
+  };
+
+  if (refusal)
+    return (
+      <Screen>
+        <Blank icon="store" title="没有找到这家店" text="可能已经搬走了" />
+      </Screen>
+    );
+  if (fault && !data)
+    return (
+      <Screen>
+        <ErrorBlank onRetry={() => void front.refresh()} />
+      </Screen>
+    );
+  return (
+    <Screen>
+      <ShopSign shopId={shopId} shop={data?.shop} />
+      <ShopNotice shop={data?.shop} />
+      <View className="home__categories">
+        <Tabs
+          tabs={[
+            { key: 'all', text: '全部好物' },
+            ...(data?.categories ?? []).map(({ categoryId, name }) => ({ key: categoryId, text: name })),
+          ]}
+          chosen={front.categoryId}
+          onChoose={choose}
+        />
+      </View>
+      <View id="home-shelf">
+        <Shelf front={front} onAdd={pick} />
+      </View>
+      {picked && <QuickAdd key={picked} productId={picked} onDone={() => pick(undefined)} />}
+    </Screen>
+  );
+}
+
+function Shelf({ front, onAdd }: { front: ReturnType<typeof useShopFront>; onAdd(productId: string): void }) {
+  if (!front.products) {
+    return front.fault ? <ErrorBlank onRetry={() => void front.refresh()} /> : <ProductGridSkeleton />;
+  }
+  if (front.products.length === 0)
+    return <Blank icon="bag" title="这里还没有商品" text="店家正在备货，过几天再来看看" />;
+  return (
+    <>
+      <ProductGrid products={front.products} onAdd={onAdd} />
+      <ListEnd state={front.end} onMore={front.loadMore} />
+    </>
+  );
+}
