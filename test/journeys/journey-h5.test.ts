@@ -3,6 +3,8 @@ import { paths } from '../../scripts/paths';
 import { launchChromium } from '../support/browser/launchChromium';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { browserDriver } from './browserDriver';
+import { exchangeJourney } from './exchangeJourney';
+import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
 import { refundLineJourney } from './refundLineJourney';
 import { returnJourney } from './returnJourney';
@@ -38,6 +40,8 @@ test.each([
   ['gets the money for one piece back', refundLineJourney],
   ['fetches an order with its code', pickupJourney],
   ['sends goods back and gets the money', returnJourney],
+  ['exchanges a cake, at the second try', exchangeJourney],
+  ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
 ])('in a browser, a shopper %s', async (_what, journey) => {
   const shopper = await browserDriver(browser, storefront.emulator.url);
   await journey(shopper, storefront);

@@ -1,6 +1,8 @@
 /** @jest-environment ./test/engines/PhoneEnvironment.ts */
 import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
+import { exchangeJourney } from './exchangeJourney';
+import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
 import { refundLineJourney } from './refundLineJourney';
 import { returnJourney } from './returnJourney';
@@ -34,6 +36,8 @@ test.each([
   ['gets the money for one piece back', refundLineJourney],
   ['fetches an order with its code', pickupJourney],
   ['sends goods back and gets the money', returnJourney],
+  ['exchanges a cake, at the second try', exchangeJourney],
+  ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
 ])('in the mini program, a shopper %s', async (_what, journey) => {
   const shopper = driver();
   await journey(shopper, storefront);

@@ -19,7 +19,7 @@ export function ClaimAmount({ claim: { most, amountText, typeAmount, problem } }
           onChange={typeAmount}
         />
       </Field>
-      <Text className="claim-amount__most">{`最多可退 ${yuanText(most)}，含优惠分摊`}</Text>
+      {!problem && <Text className="claim-amount__most">{`最多可退 ${yuanText(most)}，已扣除优惠分摊`}</Text>}
     </>
   );
 }

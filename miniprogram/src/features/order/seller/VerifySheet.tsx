@@ -50,9 +50,9 @@ export function VerifySheet({ handOver }: { handOver: ReturnType<typeof useHandO
             onChange={type}
           />
         </View>
-        {problem && (
+        {problem?.code === code && (
           <View className="verify__problem" role="alert">
-            {problem}
+            {problem.text}
           </View>
         )}
       </View>

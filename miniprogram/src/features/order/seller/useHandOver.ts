@@ -7,7 +7,7 @@ import { useDeed } from '../useDeed';
 /** Handing orders over at the counter against their codes; a code that is no good is told where it was typed. */
 export function useHandOver(shopId: string, refresh: () => Promise<void>) {
   const [isOpen, setOpen] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ code: string; text: string }>();
   const deed = useDeed(refresh);
 
   async function handOver(code: string): Promise<boolean> {
@@ -15,7 +15,7 @@ export function useHandOver(shopId: string, refresh: () => Promise<void>) {
     const reply = await call('order.verifyPickup', { shopId, code });
     if (!reply.ok) {
       const unknown = reply.refusal.code === 'NOT_FOUND';
-      setProblem(unknown ? '没有这个取货码，请核对后再输' : refusalText(reply.refusal));
+      setProblem({ code, text: unknown ? '没有这个取货码，请核对后再输' : refusalText(reply.refusal) });
       return false;
     }
     const { receiverName, lines } = reply.value;
@@ -30,6 +30,7 @@ export function useHandOver(shopId: string, refresh: () => Promise<void>) {
       setOpen(true);
     },
     close: () => setOpen(false),
+    /** What is wrong with the code that was sent last. */
     problem,
     busy: deed.busy,
     verify: (code: string) =>
