@@ -50,7 +50,7 @@ async function comparePage(date: string, page: readonly BillLine[], now: number)
 }
 
 /** What a page of the bill and our orders disagree on. */
-export function differencesOf(page: readonly BillLine[], orders: ReadonlyMap<string, OrderRecord>): Differences {
+function differencesOf(page: readonly BillLine[], orders: ReadonlyMap<string, OrderRecord>): Differences {
   const found = noDifferences();
   for (const line of page) {
     const order = orders.get(line.orderId);
