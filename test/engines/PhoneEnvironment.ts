@@ -32,7 +32,10 @@ const nodeGlobals = {
   // Buffers are instances of Node's class, not of jsdom's.
   Uint8Array,
   clearImmediate,
+  clearTimeout,
   fetch,
   setImmediate,
+  // jsdom's gives a number, on which the emulator cannot call `unref`.
+  setTimeout,
   structuredClone,
 };

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { copyText } from '@/platform/copyText';
 import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
+import { QrCode } from '@/ui/QrCode';
 import './PickupCode.scss';
 
 /** What to show at the counter, large enough to be read across it, and where the counter is. */
@@ -11,6 +12,7 @@ export function PickupCode({ code, shopName, shopAddress }: PickupCodeProps) {
       {code && (
         <View className="pickup__ticket" ariaLabel={`取货码 ${code.split('').join(' ')}`}>
           <Text className="pickup__label">取货码 · 到店出示给店员</Text>
+          <QrCode text={code} label="取货二维码" />
           <Text id="pickup-code" className="pickup__code">
             {grouped(code)}
           </Text>
