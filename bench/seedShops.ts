@@ -13,7 +13,7 @@ import { trades } from '../shared/shop/trades';
 import { type Random, seededRandom } from '../test/support/world/random';
 
 /** The middle of the square of about 100 km that the shops are in. */
-export const middle = [112.5, 37.5] as const;
+const middle = [112.5, 37.5] as const;
 
 type Place = [longitude: number, latitude: number];
 

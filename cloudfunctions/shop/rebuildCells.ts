@@ -2,8 +2,6 @@ import { recountCells } from './recountCells';
 import { readCellsAfter } from './shopCells';
 import { readShopsAfter } from './shopPlaces';
 
-const atOnce = 100;
-
 /**
  * Recounts every cell that has a shop or ever had one, and answers how many of the finest have. For new environments and
  * after damage; it may run beside everything else, and with a million shops it takes hours.
@@ -13,8 +11,7 @@ export async function rebuildCells(now: number): Promise<number> {
   for await (const { cell } of every(readShopsAfter)) filled.add(cell);
   const all = new Set(filled);
   for await (const { _id } of every(readCellsAfter)) all.add(_id);
-  const cells = [...all];
-  for (let from = 0; from < cells.length; from += atOnce) await recountCells(cells.slice(from, from + atOnce), now);
+  await recountCells([...all], now);
   return filled.size;
 }
 

@@ -1,6 +1,6 @@
 import { childrenOf, finestLevel, levelOf, parentOf } from './cellGrid';
 import { merge, summaryOf } from './cellSummary';
-import { readCells, writeCell } from './shopCells';
+import { inGroups, readCells, writeCell } from './shopCells';
 import { readShopsIn } from './shopPlaces';
 
 /**
@@ -19,9 +19,13 @@ export async function recountCells(cellIds: readonly string[], now: number): Pro
   const all = [...byLevel.values()].flatMap((cells) => [...cells]);
   const versions = new Map((await readCells(all)).map(({ _id, version }) => [_id, version]));
   for (const level of [...byLevel.keys()].sort((a, b) => b - a)) {
-    await Promise.all([...(byLevel.get(level) ?? [])].map((cell) => recount(cell, versions.get(cell), now)));
+    for (const cells of inGroups([...(byLevel.get(level) ?? [])], cellsAtOnce)) {
+      await Promise.all(cells.map((cell) => recount(cell, versions.get(cell), now)));
+    }
   }
 }
+
+const cellsAtOnce = 100;
 
 async function recount(cellId: string, readVersion: number | undefined, now: number): Promise<void> {
   let version = readVersion;

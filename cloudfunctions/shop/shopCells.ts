@@ -14,19 +14,23 @@ const idsAtOnce = 500;
 
 /** Reads cells by id, in any order; those that never held a shop are missing. */
 export async function readCells(cellIds: readonly string[]): Promise<CellRecord[]> {
-  const groups: string[][] = [];
-  for (let from = 0; from < cellIds.length; from += idsAtOnce) groups.push(cellIds.slice(from, from + idsAtOnce));
-  const found = await Promise.all(
-    groups.map((ids) =>
-      db
-        .collection(collection)
-        .where({ _id: _.in(ids) })
-        .limit(idsAtOnce)
-        .get(),
-    ),
-  );
-  return found.flatMap(({ data }) => data as CellRecord[]);
+  const cells: CellRecord[] = [];
+  for (const ids of inGroups(cellIds, idsAtOnce)) {
+    const { data } = await db
+      .collection(collection)
+      .where({ _id: _.in([...ids]) })
+      .limit(idsAtOnce)
+      .get();
+    cells.push(...(data as CellRecord[]));
+  }
+  return cells;
 }
+
+/** Cuts a list into groups of at most `size`. */
+export const inGroups = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_none, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 
 /** The cells that were not counted for longest; at most `most`. */
 export async function readOldestCells(most: number): Promise<CellRecord[]> {

@@ -50,6 +50,7 @@ export default function ProductPage() {
       bar={
         <>
           <IconButton
+            id="visit-shop"
             icon="store"
             size={24}
             label="进店逛逛"
