@@ -76,7 +76,7 @@ export const OrderSummary = v.object({
 });
 
 /** What is asked for after the sale. `amount` is the money in question, with the freight in it when that comes back, too. */
-export const AfterSaleCase = v.object({
+const AfterSaleCase = v.object({
   caseId: CaseId,
   kind: v.picklist(caseKinds),
   status: CaseStatus,
