@@ -16,4 +16,5 @@ export const deployments: Record<string, Deployment> = {
   order: { timeout: 15, memorySize: 256 },
   payNotify: { timeout: 5, memorySize: 256, httpPath: '/wechat/payNotify' },
   timers: { timeout: 60, memorySize: 256, cron: '0 * * * * * *' },
+  upkeep: { timeout: 60, memorySize: 256, cron: '0 17 * * * * *' },
 };

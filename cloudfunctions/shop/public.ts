@@ -1,4 +1,4 @@
-export { keepCells } from './keepCells';
+export { checkOldestCells, finishRecounts } from './keepCells';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
 export { readSkus, type SkuRecord } from './skus';
 export {

@@ -146,10 +146,15 @@ test('whichever call of the comparison goes wrong, the next run finds the same',
   await door.switchOn({ of: 'notify', mishap: 'drop' });
   await ann.pay(await openPayment('bill-missed-2'));
   await orders().doc('bill-missed-2').update({ due: storefront.cloudbase.database().command.remove() });
+  await storefront.tick();
+  proxy.pass();
+  await storefront.tick();
+  const first = proxy.calls.indexOf('database.queryDocument bills');
+  expect(first).toBeGreaterThan(-1);
   await toHour(10);
   let runs = 0;
   while ((await finishedAt(date)) === undefined) {
-    proxy.plan(runs, runs % 2 === 0 ? 'refused' : 'answerLost');
+    proxy.plan(first + runs, runs % 2 === 0 ? 'refused' : 'answerLost');
     await storefront.tick();
     runs += 1;
   }

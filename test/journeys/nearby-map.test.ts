@@ -136,7 +136,7 @@ test('what a mover that died left undone, and cells that something damaged, are 
 
   const { data: oldest } = await collection('shopCells').orderBy('countedAt', 'asc').limit(1).get();
   await collection('shopCells').doc(oldest[0]._id).update({ count: 4_711 });
-  await storefront.tick();
+  await storefront.tick('upkeep');
   await expectCellsCount();
 });
 

@@ -109,5 +109,7 @@ test('after fifteen minutes the timer cancels an unpaid order and its stock is b
 });
 
 test('nobody but the timer can start the chores', async () => {
-  expect(await ann.send('timers', { Type: 'Timer' })).toEqual({ refused: 'only the timer may call this' });
+  for (const timer of ['timers', 'upkeep']) {
+    expect(await ann.send(timer, { Type: 'Timer' })).toEqual({ refused: 'only the timer may call this' });
+  }
 });

@@ -31,8 +31,8 @@ export interface Storefront {
   /** The emulator's folder. */
   dataDir: string;
   as(person: DemoPerson): Promise<Caller>;
-  /** Runs the minute's chores, as CloudBase's timer does. */
-  tick(): Promise<unknown>;
+  /** Runs the minute's chores, or the hour's, as CloudBase's timers do. */
+  tick(timer?: 'timers' | 'upkeep'): Promise<unknown>;
   /** Moves the emulator's clock forward. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -72,7 +72,7 @@ export async function openStorefront(
     cloudbase,
     dataDir,
     as: (person) => callerAt(emulator.url, person),
-    tick: () => post(`${emulator.url}/_emulator/runTimer`, { function: 'timers' }),
+    tick: (timer = 'timers') => post(`${emulator.url}/_emulator/runTimer`, { function: timer }),
     advance: async (ms) => {
       await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
     },

@@ -1,0 +1,10 @@
+import type { InvocationContext } from '../_runtime/context';
+import { runChores } from '../_runtime/runChores';
+import { checkOldestCells } from '../shop/public';
+
+/** What heals and refreshes derived data, by name; each is safe twice, and none of it is waited for. */
+const chores = { checkOldestCells };
+
+/** Runs once an hour. */
+export const main = (event: { Type?: string }, invocation?: InvocationContext) =>
+  runChores('upkeep', chores, event, invocation);
