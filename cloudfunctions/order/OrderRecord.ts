@@ -37,6 +37,9 @@ export interface RefundRecord {
   doneAt?: number;
 }
 
+/** Whether WeChat Pay could not make a refund, so that the shop must look into it. */
+export const isStuck = ({ state }: RefundRecord): boolean => state === 'abnormal' || state === 'closed';
+
 /** Pieces that must go back into stock; done once each by the move's id. */
 export interface StockReturn {
   moveId: string;

@@ -1,6 +1,6 @@
 import { isOpenCase } from '../../shared/order/afterSale';
 import type { SellerNeed } from '../../shared/order/sellerNeeds';
-import type { NewOrder, OrderRecord } from './OrderRecord';
+import { isStuck, type NewOrder, type OrderRecord } from './OrderRecord';
 
 const day = 86_400_000;
 
@@ -53,7 +53,7 @@ function naturalDue(order: NewOrder, openCases: number): number | undefined {
 
 function needOf({ cases, status, way, refunds }: NewOrder): SellerNeed | undefined {
   const answer = cases.some((each) => each.status === 'requested' || each.status === 'returning');
-  if (answer || refunds.some(({ state }) => state === 'abnormal' || state === 'closed')) return 'answer';
+  if (answer || refunds.some(isStuck)) return 'answer';
   if (status === 'readyForPickup' || (status === 'paid' && way === 'pickup')) return 'handOver';
   return status === 'paid' ? 'ship' : undefined;
 }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
-import type { CaseRecord, OrderRecord } from './OrderRecord';
+import { type CaseRecord, isStuck, type OrderRecord } from './OrderRecord';
 
 /** An order as lists show it. */
 export const orderSummary = (order: OrderRecord): OutputOf<OrderContract['listOrders']>['orders'][number] => ({
@@ -36,6 +36,6 @@ export function orderView(order: OrderRecord): View {
 
 function caseView({ refunds }: OrderRecord, each: CaseRecord): View['cases'][number] {
   const refund = refunds.find(({ caseId }) => caseId === each.caseId);
-  const stuck = refund?.state === 'abnormal' || refund?.state === 'closed';
+  const stuck = refund !== undefined && isStuck(refund);
   return { ...each, ...(refund?.doneAt && { refundedAt: refund.doneAt }), ...(stuck && { stuck }) };
 }

@@ -91,7 +91,7 @@ const right: Record<string, object> = {
   'order.decideAfterSale': { shopId: 'jinmei', ...aCase, decision: 'agree', answer: 'x', restock: true },
   'order.settleReturn': { shopId: 'jinmei', ...aCase, outcome: 'accept', restock: true, replacement: parcel },
   'order.refundOrder': { shopId: 'jinmei', ...aCase, lines, text: 'x', restock: true, amount: 1 },
-  'order.retryRefund': { shopId: 'jinmei', ...aCase },
+  'order.retryRefund': { shopId: 'jinmei', orderId: 'malformed-01' },
   'order.confirmReceipt': { orderId: 'malformed-01' },
 };
 
