@@ -51,6 +51,8 @@ export interface StockReturn {
 export interface ParcelRecord {
   carrier: Carrier;
   trackingNumber: string;
+  /** What WeChat is asked by for how far it is, once somebody looked. */
+  waybillToken?: string;
 }
 
 /**

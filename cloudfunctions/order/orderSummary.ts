@@ -22,7 +22,8 @@ export function orderView(order: OrderRecord): View {
   const { price, receiver, note, payBefore, payment, cancelledAt, parcels, shippedAt, readyAt, receivedAt } = order;
   return {
     ...orderSummary(order),
-    ...{ price, receiver, note, payBefore, parcels },
+    ...{ price, receiver, note, payBefore },
+    parcels: parcels.map(({ waybillToken: _token, ...parcel }) => parcel),
     together: order.checkout.orderIds,
     ...(payment && { paidAt: payment.paidAt }),
     ...(cancelledAt && { cancelledAt }),

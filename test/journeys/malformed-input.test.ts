@@ -92,6 +92,7 @@ const right: Record<string, object> = {
   'order.settleReturn': { shopId: 'jinmei', ...aCase, outcome: 'accept', restock: true, replacement: parcel },
   'order.refundOrder': { shopId: 'jinmei', ...aCase, lines, text: 'x', restock: true, amount: 1 },
   'order.retryRefund': { shopId: 'jinmei', orderId: 'malformed-01' },
+  'order.trackParcels': { orderId: 'malformed-01' },
   'order.confirmReceipt': { orderId: 'malformed-01' },
 };
 
