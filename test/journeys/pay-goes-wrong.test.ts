@@ -300,5 +300,6 @@ test.each(['certificate', 'both'] as const)('signed with the %s, everything is a
   const orderId = await paid(newOrderId());
   await refund(orderId);
   await becomes(orderId, 'refunded');
+  await answered(orderId, 1);
   expect((await door.told(orderId)).map(({ answers }) => answers)).toEqual([[204], [204]]);
 });
