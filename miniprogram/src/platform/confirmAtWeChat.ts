@@ -32,6 +32,6 @@ export function confirmAtWeChat({ merchantId, merchantTradeNo, transactionId }: 
     };
     // Taro's types know only the pages of WeChat Pay's score.
     const page = { businessType: 'weappOrderConfirm', extraData } as unknown as Taro.openBusinessView.Option;
-    Taro.openBusinessView({ ...page, fail: () => end('unavailable') });
+    void Taro.openBusinessView({ ...page, fail: () => end('unavailable') });
   });
 }
