@@ -40,6 +40,14 @@ export interface RefundRecord {
 /** Whether WeChat Pay could not make a refund, so that the shop must look into it. */
 export const isStuck = ({ state }: RefundRecord): boolean => state === 'abnormal' || state === 'closed';
 
+/** The coupon of an order: spent for it, to be given back to the shopper, or given back. */
+export interface OrderCoupon {
+  couponId: string;
+  name: string;
+  validUntil: number;
+  state: 'spent' | 'toReturn' | 'returned';
+}
+
 /** Pieces that must go back into stock; done once each by the move's id. */
 export interface StockReturn {
   moveId: string;
@@ -112,6 +120,7 @@ export interface OrderRecord {
   way: Way;
   lines: OrderLineRecord[];
   price: OrderPrice;
+  coupon?: OrderCoupon;
   receiver: { name: string; phone: string; region: string; detail: string };
   note: string;
   placedAt: number;

@@ -29,9 +29,10 @@ export function dutyAt(order: OrderRecord, now: number): Duty | undefined {
   return order.status === 'shipped' ? 'receive' : 'complete';
 }
 
-/** Whether stock or money is still to go back, or WeChat still to be told of a parcel; nothing else may hinder that. */
-export const isUnfinished = ({ stockReturns, refunds, shippingInfo }: NewOrder): boolean =>
+/** Whether stock, a coupon or money is still to go back, or WeChat still to be told of a parcel; nothing else may hinder that. */
+export const isUnfinished = ({ stockReturns, coupon, refunds, shippingInfo }: NewOrder): boolean =>
   stockReturns.length > 0 ||
+  coupon?.state === 'toReturn' ||
   refunds.some(({ state }) => state === 'underWay') ||
   shippingInfo?.state === 'toUpload' ||
   shippingInfo?.state === 'toRemind';

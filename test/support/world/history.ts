@@ -1,5 +1,5 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
-import { orderLine } from '../../../cloudfunctions/order/decideOrder';
+import { orderLine, pricedLine } from '../../../cloudfunctions/order/decideOrder';
 import { derived } from '../../../cloudfunctions/order/derived';
 import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/OrderRecord';
 import { termsOf } from '../../../cloudfunctions/shop/shops';
@@ -52,7 +52,7 @@ function pastOrder(
 ): OrderRecord {
   const chosen = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(skus)));
   const wanted = [...chosen].map((sku) => ({ sku, quantity: random.between(1, 2) }));
-  const priced = wanted.map(({ sku: { price, grams }, quantity }) => ({ price, grams, quantity }));
+  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity));
   const price = priceOrder(priced, termsOf(shop), 'express', { province: region[0] });
   if (typeof price === 'string') throw new Error(`nobody can send to ${region[0]}: ${price}`);
   const paid = paidShares(priced, price);
