@@ -4,6 +4,7 @@ import type { Carrier } from '../../shared/order/carriers';
 import type { OrderPrice, Way } from '../../shared/order/price';
 import type { SellerNeed } from '../../shared/order/sellerNeeds';
 import type { OrderStatus } from '../../shared/order/status';
+import type { Touches } from '../../shared/traffic/touch';
 
 export interface OrderLineRecord {
   skuId: string;
@@ -93,6 +94,14 @@ export interface CaseRecord {
   replacement?: ParcelRecord;
 }
 
+/** What brought an order: decided when it is placed, so that a report of a day holds. */
+export interface OrderCredit extends Touches {
+  /** `originKey` of the touch it is credited to. */
+  origin: string;
+  /** Whether the person had bought at this shop before. */
+  again: boolean;
+}
+
 /** One thing that happened to an order, for people to read. `by` is an openid, `WeChat Pay` or `clock`. */
 export interface HistoryEntry {
   at: number;
@@ -120,6 +129,8 @@ export interface OrderRecord {
   way: Way;
   lines: OrderLineRecord[];
   price: OrderPrice;
+  /** What brought it, for the report of where people come from. */
+  credit: OrderCredit;
   coupon?: OrderCoupon;
   receiver: { name: string; phone: string; region: string; detail: string };
   note: string;

@@ -14,7 +14,7 @@ import type { CouponRecord } from '../coupon/public';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
 import { decideOrder } from './decideOrder';
-import type { NewOrder, OrderCoupon, OrderLineRecord, OrderRecord } from './OrderRecord';
+import type { NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
 type Input = ParsedInputOf<Place>;
@@ -73,6 +73,7 @@ export function newOrders(
   decided: readonly Decided[],
   attemptKey: string,
   { name, phone, region, detail }: AddressRecord,
+  creditOf: (shopId: string) => OrderCredit,
   { openId, now, newCode }: Pick<Context, 'openId' | 'now' | 'newCode'>,
 ): NewOrder[] {
   const orderIds = decided.map(({ part }) => part.orderId);
@@ -83,6 +84,7 @@ export function newOrders(
     status: 'awaitingPayment',
     ...{ way, lines, price, note },
     ...(coupon && { coupon: spentCoupon(coupon) }),
+    credit: creditOf(shopId),
     receiver: { name, phone, region: region.join(' '), detail },
     placedAt: now,
     payBefore: now + payWithinMs,

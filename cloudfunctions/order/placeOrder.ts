@@ -16,6 +16,7 @@ import { removeCartLines } from './carts';
 import { decideCheckout, type Found, newOrders, type Part, partsOf, placedView } from './checkout';
 import { giveBackHold, holdOf, keepHold, recordHold, takeHold } from './hold';
 import type { OrderRecord } from './OrderRecord';
+import { readOrderCredits } from './orderCredits';
 import { insertOrders, readOrders } from './orders';
 
 type Place = OrderContract['placeOrder'];
@@ -38,11 +39,13 @@ export const placeOrder: Handler<Place> = async (input, context) => {
 async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promise<Placed | 'beingPlaced'> {
   const parts = partsOf(input);
   const { openId } = context;
-  const [placed, shops, address, goods] = await Promise.all([
+  const shopIds = parts.map(({ shopId }) => shopId);
+  const [placed, shops, address, goods, creditOf] = await Promise.all([
     readOrders(orderIdsOf(parts)),
-    readShops(parts.map(({ shopId }) => shopId)),
+    readShops(shopIds),
     readAddress(input.addressId, openId),
     readGoods(parts),
+    readOrderCredits(openId, shopIds, context.now),
   ]);
   if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });
@@ -55,7 +58,7 @@ async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promis
   const hold = holdOf(parts, key, context);
   if (!(await takeHold(hold))) return answerLost(parts, { ...found, ...(await readGoods(parts)) }, context);
 
-  const orders = newOrders(decided.value, key, address, context);
+  const orders = newOrders(decided.value, key, address, creditOf, context);
   const [inserted] = await Promise.all([insertOrders(orders), recordHold(hold)]);
   const winners = inserted === 'exists' ? await readOrders(orderIdsOf(parts)) : [];
   if (winners.some(({ attemptKey }) => attemptKey !== key)) {

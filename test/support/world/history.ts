@@ -9,6 +9,7 @@ import { fen } from '../../../shared/kernel/money';
 import { carrierCodes } from '../../../shared/order/carriers';
 import { paidShares, priceOrder } from '../../../shared/order/price';
 import type { OrderStatus } from '../../../shared/order/status';
+import { originKey } from '../../../shared/traffic/touch';
 import type { Goods } from './goods';
 import { type DemoPerson, sellers, shoppers } from './people';
 import { type Random, seededRandom } from './random';
@@ -79,6 +80,7 @@ function pastOrder(
     way: 'express',
     lines,
     price,
+    credit: creditOf(number, placedAt),
     receiver: { name, phone, region: region.join(' '), detail },
     note,
     placedAt,
@@ -95,6 +97,16 @@ function pastOrder(
       ...(receivedAt ? [{ at: receivedAt, by: person.openId, what: 'received', note: '' }] : []),
     ] satisfies HistoryEntry[],
   });
+}
+
+/** What brought the demo's past orders: a little of everything that needs no article. */
+const brought = ['friend', 'code', 'nearby', 'search', 'message'] as const;
+
+function creditOf(number: number, placedAt: number): OrderRecord['credit'] {
+  const source = brought[number % (brought.length + 1)];
+  if (!source) return { origin: originKey(undefined), again: true };
+  const touch = { source, at: placedAt - 3_600_000 };
+  return { origin: originKey(touch), first: touch, last: touch, again: number > 0 };
 }
 
 function parcel(random: Random): ParcelRecord {
