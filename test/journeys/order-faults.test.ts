@@ -118,7 +118,9 @@ const scenarios: Record<string, Scenario> = {
   },
   claimCoupon: {
     act: async (orderId) => {
-      const claimer = await storefront.as(claimers.pop() ?? ann.person);
+      const person = claimers.pop();
+      if (!person) throw new Error('everybody has claimed');
+      const claimer = await storefront.as(person);
       await claimer.call('coupon.claimCoupon', { templateId: 'jinmei-welcome', claimId: `claim-${orderId}` });
     },
   },

@@ -30,7 +30,7 @@ export function MyCoupons({ state }: { state: CouponState }) {
       {coupons.map((coupon) => (
         <CouponTicket
           key={coupon.couponId}
-          coupon={{ ...coupon, name: `${coupon.shopName} · ${coupon.name}` }}
+          coupon={{ ...coupon, scopeText: `${coupon.shopName} · ${coupon.scopeText}` }}
           hint={periodText(coupon.validFrom, coupon.validUntil)}
           off={state !== 'usable'}
         >

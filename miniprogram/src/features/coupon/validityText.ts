@@ -5,7 +5,8 @@ import dayjs from 'dayjs';
 export const validityText = (validity: Validity): string =>
   validity.kind === 'days' ? `领取后 ${validity.days} 天内有效` : periodText(validity.from, validity.until);
 
-/** From when until when, in days of the phone's own time: `11.22 – 12.21`. */
-export const periodText = (from: number, until: number): string => `${dayText(from)} – ${dayText(until - 1)}`;
-
-const dayText = (moment: number): string => dayjs(moment).format('YYYY.MM.DD');
+/** From when until when, in days of the phone's own time: `2026.11.22 – 12.21`, with the year again when it is another. */
+export function periodText(from: number, until: number): string {
+  const [first, last] = [dayjs(from), dayjs(until - 1)];
+  return `${first.format('YYYY.MM.DD')} – ${last.format(last.year() === first.year() ? 'MM.DD' : 'YYYY.MM.DD')}`;
+}

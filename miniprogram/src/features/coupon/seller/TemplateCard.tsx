@@ -17,12 +17,12 @@ interface TemplateCardProps {
 /** One of a shop's coupons: the ticket, how far it got, and what can be done. */
 export function TemplateCard({ template, busy, onPause, onEdit }: TemplateCardProps) {
   const { templateId, name, claimFrom, claimUntil, validity, paused, given, spent, budget } = template;
-  const over = claimUntil <= Date.now();
+  const state = stateOf(template, Date.now());
   const part = Math.round((100 * given) / budget);
   return (
     <View className="template-card">
-      <CouponTicket coupon={template} hint={validityText(validity)} off={paused || over}>
-        <Tag text={over ? '已结束' : paused ? '已暂停' : '领取中'} tone={over || paused ? 'plain' : 'jade'} />
+      <CouponTicket coupon={template} hint={validityText(validity)} off={state !== claimable}>
+        <Tag text={state} tone={state === claimable ? 'jade' : 'plain'} />
       </CouponTicket>
       <View className="template-card__more">
         <View className="template-card__bar">
@@ -52,4 +52,14 @@ export function TemplateCard({ template, busy, onPause, onEdit }: TemplateCardPr
       </View>
     </View>
   );
+}
+
+const claimable = '领取中';
+
+/** Where it stands, for the seller. */
+function stateOf({ paused, claimFrom, claimUntil, given, budget }: ShownTemplate, now: number): string {
+  if (claimUntil <= now) return '已结束';
+  if (paused) return '已暂停';
+  if (given >= budget) return '已领完';
+  return claimFrom > now ? '未开始' : claimable;
 }
