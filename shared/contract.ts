@@ -1,3 +1,4 @@
+import type { FanContract } from './fan/contract';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './kernel/operation';
 import type { OrderContract } from './order/contract';
 import type { ShopContract } from './shop/contract';
@@ -6,6 +7,7 @@ import type { ShopContract } from './shop/contract';
 export interface StorefrontContract {
   shop: ShopContract;
   order: OrderContract;
+  fan: FanContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

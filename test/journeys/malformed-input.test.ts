@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
 import { shopContract } from '../../shared/shop/contract';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers } from '../support/world/people';
 
-const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract };
+const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract, fan: fanContract };
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
@@ -93,6 +94,11 @@ const right: Record<string, object> = {
   'order.refundOrder': { shopId: 'jinmei', ...aCase, lines, text: 'x', restock: true, amount: 1 },
   'order.retryRefund': { shopId: 'jinmei', ...aCase },
   'order.confirmReceipt': { orderId: 'malformed-01' },
+  'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
+  'fan.getBinding': { shopId: 'jinmei' },
+  'fan.unbind': { shopId: 'jinmei' },
+  'fan.makeFollowCode': { shopId: 'jinmei' },
+  'fan.getFollowState': { shopId: 'jinmei' },
 };
 
 let storefront: Storefront;
@@ -165,7 +171,7 @@ test('every operation for staff says which shop, as serve needs it', () => {
 /** How many records there are of what these operations could have written. */
 async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
-  const counts = ['orders', 'carts', 'addresses', 'stockMoves'].map(
+  const counts = ['orders', 'carts', 'addresses', 'stockMoves', 'officialAccounts', 'followCodes'].map(
     async (name) => (await db.collection(name).count()).total,
   );
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();

@@ -8,6 +8,7 @@ import { paths } from '../../scripts/paths';
 import type { Answer, Input, OperationName, Output } from '../../shared/contract';
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
+import { demoFanKey } from './demoFanKey';
 import { type DemoPerson, people } from './world/people';
 import { plantPictures, plantWorld } from './world/plantWorld';
 
@@ -61,7 +62,7 @@ export async function openStorefront(
     people: [...people, ...others],
     // A test decides when the chores run: `tick`.
     timers: false,
-    functionEnv,
+    functionEnv: { FAN_KEY: demoFanKey, ...functionEnv },
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);
