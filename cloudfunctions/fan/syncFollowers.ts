@@ -12,7 +12,7 @@ const walkEvery = 24 * hour;
 const retryAfter = { away: 0, quota: 6 * hour, credentials: 6 * hour, noRight: 24 * hour } as const;
 const pageSize = 10_000;
 /** What one run of the hour's upkeep has time for, over all accounts. */
-const pagesAtOnce = 12;
+const pagesAtOnce = 6;
 const groupsOfUnionIds = 20;
 /** A list may be that old when it comes, and clocks differ: what it says is said of the time before. */
 const doubt = 60_000;

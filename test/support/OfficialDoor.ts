@@ -7,7 +7,7 @@ import type { DemoPerson } from './world/people';
 
 type Wanted = AccountSwitch extends infer Each
   ? Each extends AccountSwitch
-    ? Omit<Each, 'times' | 'delayMs'>
+    ? Omit<Each, 'times' | 'delayMs' | 'skip'>
     : never
   : never;
 
@@ -24,8 +24,8 @@ export interface OfficialDoor {
   changeSecret(): Promise<string>;
   /** Enters what `getBinding` tells as the account's server. */
   enterServer(binding: Output<'fan.getBinding'>): Promise<{ code?: string; message?: string }>;
-  /** Goes wrong once, or as often as `times` says. */
-  switchOn(wanted: Wanted & { times?: number; delayMs?: number }): Promise<void>;
+  /** Goes wrong once, or as often as `times` says, after `skip` calls that go right. */
+  switchOn(wanted: Wanted & { times?: number; delayMs?: number; skip?: number }): Promise<void>;
   reset(): Promise<void>;
   /** This account's pushes, the newest first. */
   pushes(): Promise<Push[]>;

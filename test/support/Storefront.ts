@@ -34,6 +34,8 @@ export interface Storefront {
   as(person: DemoPerson): Promise<Caller>;
   /** Runs the minute's chores, or the hour's, as CloudBase's timers do. */
   tick(timer?: 'timers' | 'upkeep'): Promise<unknown>;
+  /** The emulator's time, in ms. */
+  now(): Promise<number>;
   /** Moves the emulator's clock forward. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function openStorefront(
     dataDir,
     as: (person) => callerAt(emulator.url, person),
     tick: (timer = 'timers') => post(`${emulator.url}/_emulator/runTimer`, { function: timer }),
+    now: async () => ((await (await fetch(`${emulator.url}/_emulator/clock`)).json()) as { now: number }).now,
     advance: async (ms) => {
       await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
     },

@@ -24,6 +24,8 @@ export const AccountSwitch = v.variant('of', [
     times: Times,
     /** Only this call, such as `user/get`; any call when it is not said. */
     call: v.optional(v.string()),
+    /** So many such calls go right before. */
+    skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   }),
 ]);
 export type AccountSwitch = v.InferOutput<typeof AccountSwitch>;
@@ -60,9 +62,10 @@ export class AccountSwitchboard {
   #take<Of extends AccountSwitch['of']>(fits: (each: AccountSwitch) => boolean): SwitchOf<Of> | undefined {
     const taken = this.#switches.find(fits);
     if (!taken) return undefined;
-    const left = { ...taken, times: taken.times - 1 };
+    const isSkipped = taken.of === 'call' && taken.skip > 0;
+    const left = isSkipped ? { ...taken, skip: taken.skip - 1 } : { ...taken, times: taken.times - 1 };
     this.#switches = this.#switches.flatMap((each) => (each !== taken ? [each] : left.times > 0 ? [left] : []));
     // `fits` looks at `of` only together with what is asked for.
-    return taken as SwitchOf<Of>;
+    return isSkipped ? undefined : (taken as SwitchOf<Of>);
   }
 }
