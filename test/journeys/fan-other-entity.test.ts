@@ -1,4 +1,5 @@
 import { bindShop, type OfficialDoor, openOfficialDoor } from '../support/OfficialDoor';
+import { openFanChores } from '../support/openFanChores';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { wipeFans } from '../support/wipeFans';
 import { sellers, shoppers } from '../support/world/people';
@@ -136,7 +137,7 @@ test.each([
   expect(await door.settled()).toMatchObject([{ answers: [{ status: 200, body: 'success' }] }]);
   expect(await fans()).toMatchObject([{ follows: true, person: { unionIdPending: true } }]);
   expect(await stateOf(ann)).toBe('unknown');
-  await storefront.tick('upkeep');
+  await (await openFanChores(storefront)).syncFollowers();
   expect(await stateOf(ann)).toBe('follows');
 });
 

@@ -1,16 +1,12 @@
-import { demoFanKey } from '../support/demoFanKey';
 import { bindShop, type OfficialDoor } from '../support/OfficialDoor';
+import { type FanChores, openFanChores } from '../support/openFanChores';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { wipeFans } from '../support/wipeFans';
 import { sellers, shoppers } from '../support/world/people';
 
-type Fan = typeof import('../../cloudfunctions/fan/public');
-
 const shopId = 'jinmei';
 const day = 86_400_000;
-let syncFollowers: Fan['syncFollowers'];
-let forgetFansOfRevoked: Fan['forgetFansOfRevoked'];
-let tidyPushes: Fan['tidyPushes'];
+let chores: FanChores;
 let storefront: Storefront;
 let door: OfficialDoor;
 let owner: Caller;
@@ -19,10 +15,7 @@ let bob: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  // The walk runs in this process: as one chore of the hour's upkeep it would run behind all the others.
-  const { url } = storefront.emulator;
-  Object.assign(process.env, { FAN_KEY: demoFanKey, WECHAT_API_BASE_URL: url, WECHAT_PUSH_URL: `${url}/wechat/push` });
-  ({ syncFollowers, forgetFansOfRevoked, tidyPushes } = await import('../../cloudfunctions/fan/public'));
+  chores = await openFanChores(storefront);
   [owner, ann, bob] = await Promise.all([
     storefront.as(sellers.owner),
     storefront.as(shoppers[0]),
@@ -38,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => storefront.close());
 
-const walk = async () => syncFollowers(await storefront.now());
+const walk = () => chores.syncFollowers();
 
 const db = () => storefront.cloudbase.database();
 const stateOf = async (caller: Caller) => (await caller.ask('fan.getFollowState', { shopId })).state;
@@ -152,7 +145,7 @@ test('an unbind that died before it forgot is finished by the clock', async () =
     .collection('officialAccounts')
     .doc(shopId)
     .update({ status: 'revoked', revokedAt: 1, forgetFans: true, sealed: _.remove(), sync: _.remove() });
-  await forgetFansOfRevoked();
+  await chores.forgetFansOfRevoked();
   expect(await following()).toBe(0);
   expect(await account()).not.toHaveProperty('forgetFans');
 });
@@ -164,6 +157,6 @@ test('codes that are over and notes of old pushes do not pile up', async () => {
   const count = async (name: string) => (await db().collection(name).count()).total;
   expect([await count('followCodes'), await count('pushes')]).toEqual([1, 1]);
   await storefront.advance(2 * day);
-  await tidyPushes(await storefront.now());
+  await chores.tidyPushes();
   expect([await count('followCodes'), await count('pushes')]).toEqual([0, 0]);
 });

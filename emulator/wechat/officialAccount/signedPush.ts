@@ -71,7 +71,7 @@ export function signatureOf(...parts: readonly string[]): string {
 }
 
 /** A flat `<xml>` as WeChat writes it. */
-export function pushXml(fields: PushFields): string {
+function pushXml(fields: PushFields): string {
   const elements = Object.entries(fields).map(([name, value]) =>
     typeof value === 'number' ? `<${name}>${value}</${name}>` : `<${name}><![CDATA[${value}]]></${name}>`,
   );
