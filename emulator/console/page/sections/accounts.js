@@ -55,7 +55,7 @@ function newAccount() {
     await ask('wechat/accounts', { name: name.value, ...wanted });
     return `开了公众号 ${name.value}`;
   };
-  const line = make('div', { class: 'actions' });
+  const line = make('div', { class: 'actions new-account' });
   line.append(
     labelled('名称', name),
     labelled('类型', kind),
