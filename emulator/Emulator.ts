@@ -31,6 +31,11 @@ import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
 import { TemporaryLinks } from './storage/TemporaryLinks';
+import { accountApiRoutes } from './wechat/officialAccount/accountApiRoutes';
+import { accountDoorRoutes } from './wechat/officialAccount/accountDoorRoutes';
+import { Component } from './wechat/officialAccount/Component';
+import { componentRoutes } from './wechat/officialAccount/componentRoutes';
+import { OfficialAccounts } from './wechat/officialAccount/OfficialAccounts';
 import { merchantEnvironment, openMerchantAccount } from './wechat/pay/MerchantAccount';
 import { payerRoutes } from './wechat/pay/payerRoutes';
 import { payRoutes } from './wechat/pay/payRoutes';
@@ -120,7 +125,9 @@ const collectionsOf = ({ collections = { collections: {} } }: EmulatorOptions): 
 /** Opens what is in the data folder and puts the parts together. */
 function open(options: EmulatorOptions, config: FunctionsConfig, url: string, snapshots: Snapshots): Parts {
   const { dataDir, people = [] } = options;
-  const { clock, account, sessions, customLogin, database, weChat, pay } = openState(options, config.envId, url);
+  const state = openState(options, config.envId, url);
+  const { clock, account, sessions, customLogin, database, weChat, pay, officialAccounts } = state;
+  const component = new Component(officialAccounts);
   const calls = new CallLog(clock.now);
   const log = new FunctionLog(options.verbose ?? false);
   const files = new FileStore(dataDir, config.envId);
@@ -135,6 +142,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...payerRoutes(pay, sessions),
       ...switchRoutes(pay),
       ...phoneRoutes({ weChat, sessions, people }),
+      ...accountDoorRoutes({ accounts: officialAccounts, component, people }),
       ...doorRoutes({ people, sessions, clock, calls, log, functions, timers }),
       ...databaseRoutes(database),
       ...indexRoutes(collectionsOf(options)),
@@ -150,23 +158,28 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
       ...shippingRoutes(pay, weChat.accessTokens),
-      ...weChatApiRoutes(weChat),
+      ...accountApiRoutes(officialAccounts, weChat.messages),
+      ...componentRoutes(officialAccounts, component),
+      ...weChatApiRoutes(weChat, officialAccounts, people),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),
     ]),
   ]);
   pay.outbox.wake();
+  officialAccounts.outbox.wake();
   if (options.timers ?? true) timers.start();
   return {
     listener,
-    holdFiles: () => holdAll([database, pay.records, weChat.messages]),
+    holdFiles: () => holdAll([database, pay.records, weChat.messages, officialAccounts.records]),
     refuseShared: () => {
       database.refuseShared();
       pay.records.refuseShared();
+      officialAccounts.records.refuseShared();
     },
     close: async () => {
       timers.stop();
-      await Promise.all([functions.stop(), pay.stop()]);
+      component.stop();
+      await Promise.all([functions.stop(), pay.stop(), officialAccounts.stop()]);
       weChat.close();
       database.close();
     },
@@ -189,8 +202,10 @@ function openState(options: EmulatorOptions, envId: string, url: string) {
     const database = noted(openDatabase({ dataDir, collections: collectionsOf(options), now: clock.now }));
     const weChat = noted(new WeChat(dataDir, clock.now));
     const pay = new WeChatPay(dataDir, account, clock, url);
+    noted(pay.records);
+    const officialAccounts = new OfficialAccounts(dataDir, clock);
     noteVersion(dataDir);
-    return { clock, account, sessions, customLogin, database, weChat, pay };
+    return { clock, account, sessions, customLogin, database, weChat, pay, officialAccounts };
   } catch (error) {
     for (const part of opened) part.close();
     throw error;

@@ -5,6 +5,7 @@ import collections from '../cloudfunctions/collections.json';
 import type { CollectionDeclarations } from '../emulator/database/declarations';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/Emulator';
 import { connect } from '../test/support/connect';
+import { demoFanKey } from '../test/support/demoFanKey';
 import { people } from '../test/support/world/people';
 import { plantPictures, plantWorld } from '../test/support/world/plantWorld';
 import { buildFunctions } from './buildFunctions';
@@ -37,6 +38,7 @@ async function open(): Promise<Emulator> {
     dataDir: paths.data,
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
+    functionEnv: { FAN_KEY: demoFanKey },
   };
   if (first) {
     say('正在布置演示数据…');

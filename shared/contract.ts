@@ -1,4 +1,5 @@
 import type { CouponContract } from './coupon/contract';
+import type { FanContract } from './fan/contract';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './kernel/operation';
 import type { OrderContract } from './order/contract';
 import type { ShopContract } from './shop/contract';
@@ -10,6 +11,7 @@ export interface StorefrontContract {
   order: OrderContract;
   traffic: TrafficContract;
   coupon: CouponContract;
+  fan: FanContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

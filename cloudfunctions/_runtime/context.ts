@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Identity } from './identity';
 
 /** What the platform hands to a function beside the event (the part that we use). */
 export interface InvocationContext {
@@ -12,6 +13,8 @@ export interface Context<Person extends string | undefined = string> {
   requestId: string;
   /** The caller's openid; `undefined` only in operations for `anyone`. */
   openId: Person;
+  /** The caller's unionid, when the mini program is in an Open Platform account. */
+  unionId: string | undefined;
   /** Milliseconds since 1970, the same during the whole invocation. */
   now: number;
   /** A new id: 24 characters of letters, digits, `-` and `_`. */
@@ -20,15 +23,19 @@ export interface Context<Person extends string | undefined = string> {
   newCode(): string;
 }
 
+/** Who calls when it is a timer or HTTP access. */
+const nobody: Identity = { openId: undefined, unionId: undefined };
+
 /** Opens the context of one invocation. */
 export const openContext = (
   operation: string,
   invocation: InvocationContext | undefined,
-  openId: string | undefined,
+  { openId, unionId }: Identity = nobody,
 ) => ({
   operation,
   requestId: invocation?.request_id ?? newId(),
   openId,
+  unionId,
   now: Date.now(),
   newId,
   newCode,

@@ -17,7 +17,7 @@ export async function runChores(
   const { openId } = readIdentity();
   if (event.Type !== 'Timer' || openId) return { refused: 'only the timer may call this' };
 
-  const { now, requestId } = openContext(timer, invocation, openId);
+  const { now, requestId } = openContext(timer, invocation);
   const done: Record<string, string> = {};
   for (const [name, chore] of Object.entries(chores)) {
     try {

@@ -30,9 +30,9 @@ type Answer = Reply<unknown, { code: string }>;
 export const serve =
   <C extends Contract>(domain: string, contract: C, handlers: Handlers<C>) =>
   async (event: { operation?: unknown; input?: unknown }, invocation?: InvocationContext): Promise<Answer> => {
-    const { openId } = readIdentity();
+    const identity = readIdentity();
     const name = typeof event.operation === 'string' ? event.operation : '';
-    const context = openContext(`${domain}.${name}`, invocation, openId);
+    const context = openContext(`${domain}.${name}`, invocation, identity);
     const operation = Object.hasOwn(contract, name) ? contract[name] : undefined;
     if (!operation) return refuseCommon({ code: 'INVALID_INPUT', field: 'operation' });
 

@@ -18,7 +18,7 @@ interface HttpAnswer {
  * 204 means that we have it; any 4xx or 5xx makes WeChat Pay send it again, up to 15 times a day.
  */
 export async function main(event: HttpEvent, invocation?: InvocationContext): Promise<HttpAnswer> {
-  const { now, operation, requestId } = openContext('payNotify', invocation, undefined);
+  const { now, operation, requestId } = openContext('payNotify', invocation);
   let outcome = 'fault';
   try {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');

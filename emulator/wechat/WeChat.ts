@@ -31,7 +31,7 @@ export class WeChat {
   }
 }
 
-/** Where a cloud function finds WeChat's server API here, and the secret it signs in with. */
+/** Where a cloud function finds WeChat's server API here, the secret it signs in with, and where it hears of events. */
 export function weChatEnvironment(url: string): Record<string, string> {
-  return { WECHAT_API_BASE_URL: url, WECHAT_APP_SECRET: localAppSecret };
+  return { WECHAT_API_BASE_URL: url, WECHAT_APP_SECRET: localAppSecret, WECHAT_PUSH_URL: `${url}/wechat/push` };
 }

@@ -125,10 +125,10 @@ test("the node SDK's cloud call (callWxOpenApi) sends, too; another API is refus
 });
 
 test('what is not here is refused by name', async () => {
-  const answer = await post('/cgi-bin/message/custom/send', {});
+  const answer = await post('/cgi-bin/message/custom/typing', {});
   expect(answer).toMatchObject({
     code: 'NOT_EMULATED',
-    message: expect.stringContaining('/cgi-bin/message/custom/send'),
+    message: expect.stringContaining('/cgi-bin/message/custom/typing'),
   });
 });
 

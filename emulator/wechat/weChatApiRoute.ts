@@ -1,7 +1,8 @@
-import { type HttpRequest, json, type Route } from '../server/exchange';
+import { type HttpRequest, json, type Route, text } from '../server/exchange';
+import { WeChatDown } from './WeChatDown';
 import { WeChatError } from './WeChatError';
 
-/** A route of WeChat's server API: refusals are HTTP 200 with `{errcode, errmsg}`. */
+/** A route of WeChat's server API: refusals are HTTP 200 with `{errcode, errmsg}`, WeChatDown is HTTP 502. */
 export function weChatApiRoute(method: Route['method'], path: string, answer: (request: HttpRequest) => object): Route {
   return {
     method,
@@ -11,6 +12,7 @@ export function weChatApiRoute(method: Route['method'], path: string, answer: (r
         return json(answer(request));
       } catch (error) {
         if (error instanceof WeChatError) return json({ errcode: error.errcode, errmsg: error.message });
+        if (error instanceof WeChatDown) return text('Bad Gateway', 502);
         throw error;
       }
     },

@@ -155,6 +155,48 @@ test('by night and on a phone: pay, people, a timer run by hand', async () => {
   await close();
 });
 
+test('at the console an account is opened, its server entered, and people follow, scan and leave', async () => {
+  const { page, close } = await openConsole(laptop);
+  await page.locator('#nav-accounts').click();
+  await page.locator('#account-name').fill('晋美优品');
+  await page.locator('#open-account').click();
+  const account = page.locator('.account', { hasText: '晋美优品' });
+  await account.waitFor();
+  const { accounts } = await door<{ accounts: { appId: string; secret: string }[] }>('wechat/accounts');
+  const [{ appId, secret }] = accounts as [{ appId: string; secret: string }];
+  const owner = await storefront.as(sellers.owner);
+  const bound = await owner.ask('fan.bindOfficialAccount', { shopId: 'jinmei', appId, appSecret: secret });
+  if (bound.status === 'bound') await door(`wechat/accounts/${appId}/server`, bound.server);
+
+  const shopper = await storefront.as(ann);
+  const { text } = await shopper.ask('fan.makeFollowCode', { shopId: 'jinmei' });
+  await page.locator(`#who-${appId}`).selectOption({ label: ann.name });
+  await page.locator(`#code-${appId}`).fill(text);
+  await page.locator(`#scan-${appId}`).click();
+  await page.locator('#account-pushes .row', { hasText: '200 success' }).waitFor();
+  await account.getByText('1 人关注').waitFor();
+  await keepScreenshot(page, 'console-accounts');
+  expect(await shopper.ask('fan.getFollowState', { shopId: 'jinmei' })).toEqual({ state: 'follows' });
+  await page.locator('#account-mishap').selectOption({ label: '推送：丢失' });
+  await page.locator('#account-switch-on').click();
+  await page.locator('#account-switches .row', { hasText: '推送：丢失' }).waitFor();
+  await page.locator('#account-switches-reset').click();
+
+  await page.locator(`#who-${appId}`).selectOption({ label: ann.name });
+  await page.locator(`#unfollow-${appId}`).click();
+  await account.getByText('0 人关注').waitFor();
+  await page.locator(`#title-${appId}`).fill('谷雨');
+  await page.locator(`#publish-${appId}`).click();
+  await account.getByText('1 篇').waitFor();
+  await page.locator(`#authorise-${appId}`).click();
+  await account.getByText('已授权第三方平台').waitFor();
+  await page.locator(`#revoke-${appId}`).click();
+  await account.getByText('已授权第三方平台').waitFor({ state: 'detached' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await keepScreenshot(page, 'console-accounts-390');
+  await close();
+});
+
 test('everything is saved as a file, and comes back from it after asking', async () => {
   const { page, close } = await openConsole(laptop);
   await page.locator('#nav-snapshots').click();

@@ -28,7 +28,7 @@ const templateId = 'race-0001';
 const db = () => storefront.cloudbase.database();
 let ids = 0;
 const contextOf = (openId: string) => ({
-  ...{ operation: 'race', requestId: 'race', openId, now: Date.now(), newCode: () => '0123456789' },
+  ...{ operation: 'race', requestId: 'race', openId, unionId: undefined, now: Date.now(), newCode: () => '0123456789' },
   newId: () => {
     ids += 1;
     return `race-key-${ids}`;

@@ -1,12 +1,21 @@
 import * as v from 'valibot';
+import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
+import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
 import { shopContract } from '../../shared/shop/contract';
+import { trafficContract } from '../../shared/traffic/contract';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers } from '../support/world/people';
 
-const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract, coupon: couponContract };
+const contracts: Record<string, Contract> = {
+  shop: shopContract,
+  order: orderContract,
+  coupon: couponContract,
+  fan: fanContract,
+  traffic: trafficContract,
+} satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
@@ -116,6 +125,15 @@ const right: Record<string, object> = {
   'coupon.grantCoupon': {
     ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
   },
+  'traffic.recordVisits': {
+    visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
+  },
+  'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
+  'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
+  'fan.getBinding': { shopId: 'jinmei' },
+  'fan.unbind': { shopId: 'jinmei' },
+  'fan.makeFollowCode': { shopId: 'jinmei' },
+  'fan.getFollowState': { shopId: 'jinmei' },
 };
 
 let storefront: Storefront;
@@ -188,9 +206,10 @@ test('every operation for staff says which shop, as serve needs it', () => {
 /** How many records there are of what these operations could have written. */
 async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
-  const counts = ['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'].map(
-    async (name) => (await db.collection(name).count()).total,
-  );
+  const counts = [
+    ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
+    ...['officialAccounts', 'followCodes', 'visits', 'touches'],
+  ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];
 }

@@ -53,6 +53,7 @@ async function readList(asked: Asked, nextAt: () => Asked['at']): Promise<string
       operation: 'shop.findNearbyShops',
       requestId: 'test',
       openId: undefined,
+      unionId: undefined,
       now,
       newId,
       newCode: newId,

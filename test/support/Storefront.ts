@@ -8,6 +8,7 @@ import { paths } from '../../scripts/paths';
 import type { Answer, Input, OperationName, Output } from '../../shared/contract';
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
+import { demoFanKey } from './demoFanKey';
 import { type DemoPerson, people } from './world/people';
 import { plantPictures, plantWorld } from './world/plantWorld';
 
@@ -33,6 +34,8 @@ export interface Storefront {
   as(person: DemoPerson): Promise<Caller>;
   /** Runs the minute's chores, or the hour's, as CloudBase's timers do. */
   tick(timer?: 'timers' | 'upkeep'): Promise<unknown>;
+  /** The emulator's time, in ms. */
+  now(): Promise<number>;
   /** Moves the emulator's clock forward. */
   advance(ms: number): Promise<void>;
   close(): Promise<void>;
@@ -61,7 +64,7 @@ export async function openStorefront(
     people: [...people, ...others],
     // A test decides when the chores run: `tick`.
     timers: false,
-    functionEnv,
+    functionEnv: { FAN_KEY: demoFanKey, ...functionEnv },
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);
@@ -73,6 +76,7 @@ export async function openStorefront(
     dataDir,
     as: (person) => callerAt(emulator.url, person),
     tick: (timer = 'timers') => post(`${emulator.url}/_emulator/runTimer`, { function: timer }),
+    now: async () => ((await (await fetch(`${emulator.url}/_emulator/clock`)).json()) as { now: number }).now,
     advance: async (ms) => {
       await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
     },

@@ -5,6 +5,7 @@
 import { changed } from './act.js';
 import { byId, make } from './dom.js';
 import { chosenSection } from './sectionAddress.js';
+import { accounts } from './sections/accounts.js';
 import { calls } from './sections/calls.js';
 import { clock } from './sections/clock.js';
 import { data } from './sections/data.js';
@@ -20,7 +21,7 @@ import { readSurroundings, showTime } from './surroundings.js';
 const refreshMs = 2000;
 const groups = {
   云开发: { data, storage, calls, log, timers },
-  微信: { people, messages, pay },
+  微信: { people, accounts, messages, pay },
   环境: { clock, snapshots },
 };
 const sections = Object.assign({}, ...Object.values(groups));

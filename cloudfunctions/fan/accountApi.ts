@@ -1,0 +1,108 @@
+import type { Trouble } from '../../shared/fan/contract';
+import { accept, type Reply, refuse } from '../../shared/kernel/operation';
+import { setting } from '../_runtime/setting';
+import { unseal } from './fanKeys';
+import type { OfficialAccountRecord } from './officialAccounts';
+
+/** What WeChat answers, or why it did not do it. */
+export type ApiReply<Value> = Reply<Value, { code: Trouble }>;
+
+/** An account as WeChat's server API knows it. */
+export interface Credentials {
+  appId: string;
+  appSecret: string;
+}
+
+/** A call of an account's server API: a GET without a body. */
+export interface ApiCall {
+  /** Below `/cgi-bin/`, such as `user/get`. */
+  path: string;
+  query?: Record<string, string>;
+  body?: object;
+  /** How long to wait for each answer, in ms. */
+  patience?: number;
+}
+
+const usualPatience = 4_000;
+/** A token is not used in its last minute: WeChat's clock and ours differ. */
+const margin = 60_000;
+/** A token that somebody replaced, one that is over, and one that never was. */
+const tokenIsOver: readonly number[] = [40001, 40014, 42001];
+
+/** Source: developers.weixin.qq.com, 全局返回码. 40164: our address is not on the account's list. */
+const troubles: Record<number, Trouble> = {
+  ...{ [-1]: 'away', 40013: 'credentials', 40125: 'credentials', 40164: 'credentials', 41004: 'credentials' },
+  ...{ 45009: 'quota', 45011: 'quota', 48001: 'noRight' },
+};
+
+const tokens = new Map<string, { text: string; until: number }>();
+
+/** The credentials of a bound account. */
+export function credentialsOf({ _id: shopId, appId, sealed = '' }: OfficialAccountRecord): Credentials {
+  return { appId, appSecret: unseal(sealed, shopId, appId).appSecret };
+}
+
+/**
+ * Calls the server API of an account with a token that is kept until it expires, and asked for anew once when WeChat does
+ * not take it. Throws only for an answer that we do not know. Source: getStableAccessToken.
+ */
+export async function callAccount<Value extends object>(
+  account: Credentials,
+  call: ApiCall,
+  now: number,
+): Promise<ApiReply<Value>> {
+  const first = await callOnce(account, call, now);
+  const again = isRefused(first) && tokenIsOver.includes(first.errcode);
+  if (again) tokens.delete(keyOf(account));
+  const answer = again ? await callOnce(account, call, now) : first;
+  // A valid answer has the fields that WeChat documents for the call.
+  return isRefused(answer) ? refuse({ code: troubleOf(answer, call.path) }) : accept(answer as Value);
+}
+
+interface Refused {
+  errcode: number;
+  errmsg?: string;
+}
+
+async function callOnce(account: Credentials, call: ApiCall, now: number): Promise<object> {
+  const { path, query = {}, body, patience = usualPatience } = call;
+  const token = await accessToken(account, now, patience);
+  if (typeof token !== 'string') return token;
+  return ask(`${path}?${new URLSearchParams({ access_token: token, ...query })}`, body, patience);
+}
+
+async function accessToken(account: Credentials, now: number, patience: number): Promise<string | Refused> {
+  const kept = tokens.get(keyOf(account));
+  if (kept && now < kept.until - margin) return kept.text;
+  const { appId: appid, appSecret: secret } = account;
+  const answer = await ask('stable_token', { grant_type: 'client_credential', appid, secret }, patience);
+  if (isRefused(answer)) return answer;
+  const { access_token: text = '', expires_in: seconds = 0 } = answer as { access_token?: string; expires_in?: number };
+  tokens.set(keyOf(account), { text, until: now + seconds * 1000 });
+  return text;
+}
+
+// The address carries the token, so neither it nor the error that may hold it is told.
+async function ask(address: string, body: object | undefined, patience: number): Promise<object> {
+  const request = body ? { method: 'POST', body: JSON.stringify(body) } : {};
+  try {
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(`${setting('WECHAT_API_BASE_URL')}/cgi-bin/${address}`, { ...request, signal });
+    return response.ok ? ((await response.json()) as object) : away;
+  } catch {
+    return away;
+  }
+}
+
+const away: Refused = { errcode: -1 };
+
+const isRefused = (answer: object): answer is Refused => 'errcode' in answer && answer.errcode !== 0;
+
+function troubleOf({ errcode, errmsg = '' }: Refused, path: string): Trouble {
+  // A token that WeChat never takes is one that somebody else keeps replacing: it may be over the next time.
+  const trouble = tokenIsOver.includes(errcode) ? 'away' : troubles[errcode];
+  if (trouble) return trouble;
+  throw new Error(`${path}: WeChat answered ${errcode} ${errmsg}`);
+}
+
+const keyOf = ({ appId, appSecret }: Credentials): string => `${appId} ${appSecret}`;

@@ -1,0 +1,101 @@
+import { _, db, insert, insertMissing, readOne } from '../_runtime/database';
+
+/** Who a follower is; deleted as soon as they leave. */
+export interface FanPerson {
+  /** For the official account. */
+  openId: string;
+  unionId?: string;
+  /** WeChat has not told yet whether there is a unionid. */
+  unionIdPending?: true;
+  /** The mini program's openid of the shopper whose follow code was scanned. */
+  shopperOpenId?: string;
+}
+
+/** Somebody who follows a shop's account or once did. The id is a keyed hash, so a return finds the same record. */
+export interface FanRecord {
+  _id: string;
+  shopId: string;
+  follows: boolean;
+  /** When the newest event happened that is told here, in seconds since 1970, as WeChat gives it. */
+  at: number;
+  version: number;
+  /** When the walk began that last met them (ms), 0 when none did. */
+  seenAt: number;
+  person?: FanPerson;
+}
+
+const collection = 'fans';
+
+export const readFan = (fanId: string): Promise<FanRecord | undefined> => readOne<FanRecord>(collection, fanId);
+
+/** Writes a fan over the one that was read, `undefined` for none. False when somebody else was faster. */
+export async function writeFan(before: FanRecord | undefined, after: FanRecord): Promise<boolean> {
+  if (!before) return (await insert(collection, after)) === 'inserted';
+  const { follows, at, person } = after;
+  const { updated } = await db
+    .collection(collection)
+    .where({ _id: before._id, version: before.version })
+    .update({ follows, at, person: person ? _.set(person) : _.remove(), version: before.version + 1 });
+  return updated === 1;
+}
+
+/** Whether one of the shop's followers is this person. */
+export async function isFollower(shopId: string, openId: string, unionId: string | undefined): Promise<boolean> {
+  const among = async (who: object) =>
+    (
+      await db
+        .collection(collection)
+        .where({ shopId, follows: true, ...who })
+        .limit(1)
+        .get()
+    ).data.length > 0;
+  const [byCode, byUnionId] = await Promise.all([
+    among({ 'person.shopperOpenId': openId }),
+    unionId !== undefined && among({ 'person.unionId': unionId }),
+  ]);
+  return byCode || byUnionId;
+}
+
+/** Of these fans, those that are known: whether they follow, and since when that is so. At most 1000 ids. */
+export async function readFollows(fanIds: readonly string[]): Promise<Pick<FanRecord, '_id' | 'follows' | 'at'>[]> {
+  const { data } = await db
+    .collection(collection)
+    .where({ _id: _.in([...fanIds]) })
+    .field({ follows: true, at: true })
+    .limit(1000)
+    .get();
+  return data as Pick<FanRecord, '_id' | 'follows' | 'at'>[];
+}
+
+/** Adds fans that a walk met and nobody knew. */
+export const insertFans = (fans: readonly FanRecord[]): Promise<void> => insertMissing(collection, fans);
+
+/** Notes that a walk begun then has met these followers. */
+export async function noteSeen(fanIds: readonly string[], startedAt: number): Promise<void> {
+  if (fanIds.length === 0) return;
+  await db
+    .collection(collection)
+    .where({ _id: _.in([...fanIds]) })
+    .update({ seenAt: startedAt });
+}
+
+/**
+ * Whoever the walk begun at `startedAt` (ms) has not met, and is not told to have come since `at` (s), has left: all that
+ * is personal is deleted. Answers how many.
+ */
+export const forgetUnseen = (shopId: string, startedAt: number, at: number): Promise<number> =>
+  forget({ shopId, follows: true, seenAt: _.lt(startedAt), at: _.lt(at) }, { at });
+
+/** Deletes what is personal of all the shop's followers; a walk of a later binding finds them anew. Answers how many. */
+export const forgetAll = (shopId: string): Promise<number> => forget({ shopId, follows: true });
+
+async function forget(which: object, more: object = {}): Promise<number> {
+  const gone = { follows: false, person: _.remove(), version: _.inc(1), ...more };
+  return (await db.collection(collection).where(which).update(gone)).updated ?? 0;
+}
+
+/** Followers of whom WeChat has not told a unionid yet; at most 100. */
+export async function readUnionIdsPending(shopId: string): Promise<FanRecord[]> {
+  const { data } = await db.collection(collection).where({ shopId, 'person.unionIdPending': true }).limit(100).get();
+  return data as FanRecord[];
+}

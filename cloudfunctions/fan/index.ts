@@ -1,0 +1,15 @@
+import { fanContract } from '../../shared/fan/contract';
+import { serve } from '../_runtime/serve';
+import { bindOfficialAccount } from './bindOfficialAccount';
+import { getBinding } from './getBinding';
+import { getFollowState } from './getFollowState';
+import { makeFollowCode } from './makeFollowCode';
+import { unbind } from './unbind';
+
+export const main = serve('fan', fanContract, {
+  bindOfficialAccount,
+  getBinding,
+  unbind,
+  makeFollowCode,
+  getFollowState,
+});

@@ -1,0 +1,6 @@
+export { unseal } from './fanKeys';
+export { forgetFansOfRevoked } from './forgetFansOf';
+export { noteServerChecked, readAccount } from './officialAccounts';
+export { receiveEvent } from './receiveEvent';
+export { syncFollowers } from './syncFollowers';
+export { tidyPushes } from './tidyPushes';
