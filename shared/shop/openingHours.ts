@@ -16,6 +16,15 @@ export function isOpen(hours: OpeningHours, now: number): boolean {
   return hours.some(({ from, to }) => from <= minute && minute < to);
 }
 
+/** When a shop that is closed at a moment opens next (both ms since 1970); undefined if it never does. */
+export function nextOpening(hours: OpeningHours, now: number): number | undefined {
+  const minute = minuteOfWeek(now);
+  const next = hours.find(({ from }) => from > minute) ?? hours[0];
+  if (!next) return undefined;
+  const wait = (next.from - minute + minutesPerWeek) % minutesPerWeek;
+  return (Math.floor(now / 60_000) + wait) * 60_000;
+}
+
 /** Minutes since Monday 0:00 in UTC+8, where all our shops are, of a moment (ms since 1970). */
 export function minuteOfWeek(now: number): number {
   // 1970 began on a Thursday.

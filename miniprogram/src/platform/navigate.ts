@@ -8,6 +8,8 @@ export interface Routes {
   home: { shopId?: string };
   /** The front of any shop; the tab `home` cannot be given one. */
   shop: { shopId: string };
+  /** Shops around; with all four (degrees, GCJ-02, as text), at this shop. */
+  map: { shopId?: string; name?: string; longitude?: string; latitude?: string };
   cart: object;
   me: object;
   seller: object;
@@ -29,6 +31,7 @@ export type RouteName = keyof Routes;
 const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
   shop: '/packages/nearby/shop/index',
+  map: '/packages/nearby/map/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',

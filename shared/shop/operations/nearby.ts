@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
-import { FileId, Id, Text } from '../../kernel/schemas';
+import { FileId, Id, Moment, Text } from '../../kernel/schemas';
 import { trades } from '../trades';
 
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
@@ -34,7 +34,8 @@ const NearbyCursor = v.pipe(
 );
 
 const Trade = v.picklist(trades);
-const Place = v.object({ longitude: v.number(), latitude: v.number() });
+/** A place in degrees, GCJ-02, as we answer it. */
+export const Place = v.object({ longitude: v.number(), latitude: v.number() });
 
 const ShopNearby = v.object({
   shopId: Id,
@@ -46,6 +47,8 @@ const ShopNearby = v.object({
   /** Whole metres from where the list began. */
   metres: v.number(),
   openNow: v.boolean(),
+  /** While it is closed: when it opens next; absent if it never does. */
+  opensAt: v.optional(Moment),
   /** For people to read: `08:30–21:00`. */
   hours: v.string(),
   /** Whether the shop's own delivery reaches where the list began. */
