@@ -12,6 +12,9 @@ export const locateLimit = 5_000;
 /** Steps of a fuzzy place, in degrees: about a kilometre. WeChat blurs no finer, and nothing finer leaves the phone. */
 const fuzzyStep = 0.01;
 
+/** How far from a blurred place the person may be, in metres: half a step, across. */
+export const fuzzyRadius = 750;
+
 /** A place as exactly as `fuzzy` may know it. */
 export const blurred = ([longitude, latitude]: Place): Place => [onGrid(longitude), onGrid(latitude)];
 

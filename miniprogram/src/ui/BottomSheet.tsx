@@ -42,6 +42,7 @@ export function BottomSheet({ stop, onStop, head, children }: BottomSheetProps) 
       style={{ marginTop: `${-pulled}px` }}
     >
       <View
+        id="sheet-head"
         className="bottom-sheet__head"
         onTouchStart={begin}
         onTouchMove={follow}

@@ -1,6 +1,8 @@
 import type { OpenPage, PageStack, Target } from '../PageStack';
 import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
 import type { Cloud, FunctionCall } from './Cloud';
+import { locationApis, type OpenedLocation, type PhoneLocation } from './locationApis';
+import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
 
 /** What the person with the phone does when WeChat itself asks. */
@@ -9,12 +11,20 @@ export interface Answers {
   cashier: 'pay' | 'cancel';
   /** In a dialog with two buttons. */
   modal: 'confirm' | 'cancel';
+  /** Asked where the phone is. */
+  location: PhoneLocation;
+  /** In WeChat's map, asked to point at a place. */
+  chosenLocation: OpenedLocation | 'cancel';
 }
 
 /** The phone that `wx` belongs to. */
 export interface WxHost extends ApiHost {
   cloud: Cloud;
   answers: Answers;
+  maps: PhoneMap;
+  openedLocations: OpenedLocation[];
+  /** `requiredPrivateInfos` of `app.json`. */
+  declaredApis: readonly string[];
   pages(): PageStack<OpenPage>;
 }
 
@@ -25,11 +35,13 @@ export function createWx(host: WxHost): object {
     ...storageApis(host),
     ...promised(host, {
       ...routing(host),
+      ...locationApis(host),
       requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
       setClipboardData: () => undefined,
       stopPullDownRefresh: () => undefined,
     }),
+    createMapContext: (id: string) => failingByName('MapContext', promised(host, host.maps.contextOf(id)), host),
     cloud: failingByName('wx.cloud', cloudApis(host), host),
     // Not WeChat's: webpack keeps a bundle's chunks on `wx`, and looks whether they are there.
     webpackJsonp: undefined,

@@ -1,5 +1,8 @@
+import type { Place } from '@shared/kernel/geo';
 import L from 'leaflet';
 import { useEffect, useRef, useState } from 'react';
+import { fuzzyRadius } from '@/platform/Located';
+import { locationChoice } from '@/platform/locationChoice';
 import type { MapView as View } from '@/platform/viewOfMap';
 import { addBaseMap } from './baseMap';
 import type { MapViewProps } from './MapViewProps';
@@ -45,8 +48,7 @@ export function MapView({ id, camera, markers, me, onViewed, onMarkerTap }: MapV
 
   useEffect(() => {
     if (!map || !me) return;
-    const icon = L.divIcon({ className: 'map-me', html: '<i></i>', iconSize: [22, 22] });
-    const here = L.marker([me[1], me[0]], { icon, interactive: false, keyboard: false }).addTo(map);
+    const here = (locationChoice === 'precise' ? dotAt(me) : aboutAt(me)).addTo(map);
     return () => void here.remove();
   }, [map, me]);
 
@@ -69,7 +71,7 @@ function openMap(box: HTMLElement, { centre: [longitude, latitude], zoom }: MapV
   };
   map.on('zoomend', nameScale).setView([latitude, longitude], zoom);
   nameScale();
-  L.control.scale({ imperial: false, position: 'topleft' }).addTo(map);
+  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   addBaseMap(map);
   return map;
 }
@@ -119,5 +121,15 @@ function shopIcon({ trade, name, chosen, named }: Extract<MapMarker, { kind: 'sh
     iconAnchor: chosen ? [20, 48] : [16, 38],
   });
 }
+
+const dotAt = ([longitude, latitude]: Place): L.Layer =>
+  L.marker([latitude, longitude], {
+    icon: L.divIcon({ className: 'map-me', html: '<i></i>', iconSize: [22, 22] }),
+    interactive: false,
+    keyboard: false,
+  });
+
+const aboutAt = ([longitude, latitude]: Place): L.Layer =>
+  L.circle([latitude, longitude], { radius: fuzzyRadius, className: 'map-about', interactive: false });
 
 const stillPlease = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -21,6 +21,7 @@ export function NearbyList({ nearby, distanceOf, onTown, ...deeds }: NearbyListP
   if (cards.length === 0) return <NothingNear nearby={nearby} onTown={onTown} />;
   return (
     <ScrollView
+      id="nearby-list"
       scrollY
       enhanced
       scrollWithAnimation

@@ -25,19 +25,32 @@ test('shops and clusters of the view; the chosen shop is marked, and drawn even 
   expect(first).toMatchObject({ id: 'hidden', chosen: true, named: true });
 });
 
-test('with a filter, the list’s shops are drawn and nothing else; at most 100', () => {
-  const listed = Array.from({ length: 120 }, (_none, index) => shop(`s${index}`, index * 900));
+test('with a filter, the list’s shops are drawn and nothing else; at most 100, the chosen one included', () => {
+  const listed = Array.from({ length: 120 }, (_none, index) => shop(`s${index}`, index * 3_000));
   const markers = markersOf({ ...nothingElse, features, listed, onlyListed: true });
-  expect(markers).toHaveLength(100);
+  expect(markers).toHaveLength(99);
   expect(markers.every(({ kind }) => kind === 'shop')).toBe(true);
   expect(markersOf({ ...nothingElse, features: undefined })).toEqual([]);
 });
 
 test('names stand where there is room, and come out as one draws near', () => {
-  const close = { ...nothingElse, features: { ...features, shops: [shop('a', 0), shop('b', 400)], clusters: [] } };
+  const close = { ...nothingElse, features: { ...features, shops: [shop('a', 0), shop('b', 600)], clusters: [] } };
   const named = (zoom: number) => markersOf({ ...close, zoom }).map((marker) => marker.kind === 'shop' && marker.named);
-  expect(named(15)).toEqual([true, false]);
+  expect(named(17)).toEqual([false, true]);
   expect(named(19)).toEqual([true, true]);
+});
+
+test('what would hide one another is one sign with the sum; the chosen shop stays by itself', () => {
+  const shops = [shop('a', 0), shop('b', 100), shop('c', 200), shop('far', 90_000)];
+  const crowd = { ...nothingElse, features: { total: 4, shops, clusters: [] } };
+  expect(markersOf(crowd)).toMatchObject([
+    { kind: 'shop', id: 'far' },
+    { kind: 'cluster', id: 'a', count: 3, place: [expect.closeTo(112.5501, 6), 37.87] },
+  ]);
+  const marked = markersOf({ ...crowd, chosen: shop('b', 100) });
+  expect(marked.map((marker) => (marker.kind === 'shop' ? marker.id : marker.count))).toEqual(['b', 'far', 2]);
+  const clusters = [cluster('one', 30), cluster('two', 12)];
+  expect(markersOf({ ...nothingElse, features: { total: 42, shops: [], clusters } })).toMatchObject([{ count: 42 }]);
 });
 
 test('counts stay short', () => {

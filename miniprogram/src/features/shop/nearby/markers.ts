@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import type { Place } from '@shared/kernel/geo';
 import type { Trade } from '@shared/shop/trades';
+import { gathered } from './gathered';
 import type { Features } from './InViewLoader';
 import { namesThatFit } from './namesThatFit';
 
@@ -36,22 +37,22 @@ const mostMarkers = 100;
 interface Drawable {
   features: Features | undefined;
   /** The shops of the list, the nearest first. */
-  listed: readonly ShopOnMap[];
+  listed: ShopOnMap[];
   /** The list is a choice of shops (a filter, favourites), so clusters of all shops would say something else. */
   onlyListed: boolean;
   chosen: ShopOnMap | undefined;
   zoom: number;
 }
 
-/** The markers of a map, at most 100; the chosen shop is always one of them. */
+/** The markers of a map, at most 100, none hiding another; the chosen shop is always one of them, by itself. */
 export function markersOf({ features, listed, onlyListed, chosen, zoom }: Drawable): MapMarker[] {
-  const shops = onlyListed ? listed : (features?.shops ?? []);
-  const clusters = onlyListed ? [] : (features?.clusters ?? []);
+  const { shops, clusters } = onlyListed ? { shops: listed, clusters: [] } : (features ?? { shops: [], clusters: [] });
   const others = shops.filter(({ shopId }) => shopId !== chosen?.shopId);
-  const drawn = [...(chosen ? [chosen] : []), ...others].slice(0, mostMarkers);
-  const named = namesThatFit(drawn, zoom);
+  const signs = gathered({ shops: others, clusters }, zoom).slice(0, mostMarkers - 1);
+  const alone = [...(chosen ? [chosen] : []), ...signs.flatMap(({ shop }) => shop ?? [])];
+  const named = namesThatFit(alone, zoom);
   return [
-    ...drawn.map(
+    ...alone.map(
       ({ shopId, place, name, trade }): ShopMarker => ({
         kind: 'shop',
         id: shopId,
@@ -62,11 +63,9 @@ export function markersOf({ features, listed, onlyListed, chosen, zoom }: Drawab
         named: named.has(shopId),
       }),
     ),
-    ...clusters
-      .slice(0, mostMarkers - drawn.length)
-      .map(
-        ({ cellId, centre, count }): ClusterMarker => ({ kind: 'cluster', id: cellId, place: placeOf(centre), count }),
-      ),
+    ...signs
+      .filter(({ shop }) => !shop)
+      .map(({ id, place, count }): ClusterMarker => ({ kind: 'cluster', id, place: placeOf(place), count })),
   ];
 }
 

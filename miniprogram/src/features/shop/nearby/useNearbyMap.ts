@@ -129,7 +129,7 @@ function useLocating(goThere: boolean, { here, elsewhere }: { here(place: Place)
   return { mine, far, locateMe };
 }
 
-const none: readonly CardShop[] = [];
+const none: CardShop[] = [];
 
 function useMarkers(
   { inView: { features }, zoom }: ReturnType<typeof useMap>,

@@ -67,8 +67,8 @@ function shopLook({ trade, name, chosen, named }: ShopMarker) {
         fontSize: nameFont,
         borderRadius: 4,
         padding: 2,
-        anchorX: -Math.round((widthInEm(name) * nameFont) / 2) - 2,
-        anchorY: 1,
+        anchorX: chosen ? 24 : 18,
+        anchorY: chosen ? -38 : -30,
       },
     }),
   };
