@@ -23,7 +23,7 @@ export default defineAppConfig({
         'addresses/index',
       ],
     },
-    { root: 'packages/seller', pages: ['moves/index', 'order/index'] },
+    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'place/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.

@@ -51,6 +51,19 @@ export function everyDay(from: string, to: string): OpeningHours {
   return stretches.sort((a, b) => a.from - b.from);
 }
 
+/** What `everyDay` was given, from what it answered; undefined where not every day is alike. */
+export function dailyHours(hours: OpeningHours): { from: string; to: string } | undefined {
+  // Of Tuesday, because no night of the week's end reaches into it.
+  const tuesday = hours.find(({ from }) => Math.floor(from / minutesPerDay) === 1);
+  if (!tuesday) return undefined;
+  const length = tuesday.to - tuesday.from;
+  const daily = {
+    from: timeText(tuesday.from),
+    to: length === minutesPerDay || tuesday.to % minutesPerDay !== 0 ? timeText(tuesday.to) : '24:00',
+  };
+  return JSON.stringify(everyDay(daily.from, daily.to)) === JSON.stringify(hours) ? daily : undefined;
+}
+
 function minuteOfDay(text: string): number {
   const [, hour = '', minute = ''] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(text) ?? [];
   const minutes = Number(hour) * 60 + Number(minute);

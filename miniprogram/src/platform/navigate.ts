@@ -24,6 +24,7 @@ export interface Routes {
   addresses: { choose?: 'yes' };
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
+  shopPlace: { shopId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -44,6 +45,7 @@ const paths: Record<RouteName, string> = {
   addresses: '/packages/trade/addresses/index',
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
+  shopPlace: '/packages/seller/place/index',
 };
 const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 

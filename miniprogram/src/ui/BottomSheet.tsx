@@ -51,9 +51,9 @@ export function BottomSheet({ stop, onStop, head, children }: BottomSheetProps) 
       >
         <Pressable
           id="sheet-handle"
-          label={stop === 'full' ? '收起列表' : '展开列表'}
+          label={handleLabel[stop]}
           className="bottom-sheet__handle"
-          onPress={() => onStop(stop === 'peek' ? 'half' : stop === 'half' ? 'full' : 'half')}
+          onPress={() => onStop(afterTap[stop])}
         >
           <View className="bottom-sheet__grip" />
         </Pressable>
@@ -63,6 +63,10 @@ export function BottomSheet({ stop, onStop, head, children }: BottomSheetProps) 
     </View>
   );
 }
+
+/** A tap on the handle goes round, for whoever has no finger to pull with. */
+const afterTap: Record<SheetStop, SheetStop> = { peek: 'half', half: 'full', full: 'peek' };
+const handleLabel: Record<SheetStop, string> = { peek: '展开列表', half: '列表占满屏幕', full: '收起列表' };
 
 // Taro's typings of View leave the touches out.
 const fingerOf = (event: object): number | undefined => (event as Partial<ITouchEvent>).touches?.[0]?.clientY;

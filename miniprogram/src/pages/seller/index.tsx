@@ -2,8 +2,11 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
 import { StockList } from '@/features/shop/StockList';
+import { open } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Icon } from '@/ui/Icon';
+import { Pressable } from '@/ui/Pressable';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
@@ -54,6 +57,7 @@ export default function SellerPage() {
             {shop.name}
           </Text>
           <Tag text={roleText[shop.role]} />
+          {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
         {shops.length > 1 && (
           <Tabs
@@ -68,3 +72,10 @@ export default function SellerPage() {
     </Screen>
   );
 }
+
+const PlaceLink = ({ shopId }: { shopId: string }) => (
+  <Pressable id="shop-place" role="link" className="seller__place" onPress={() => open('shopPlace', { shopId })}>
+    <Icon name="pin" size={16} />
+    位置与时间
+  </Pressable>
+);

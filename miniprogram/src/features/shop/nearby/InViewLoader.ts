@@ -21,7 +21,7 @@ interface Loaded {
 /** How long the map must lie still before we ask, in milliseconds. */
 const stillness = 160;
 /** What is loaded around the view on each side, in widths and heights of the view. */
-const margin = 0.5;
+const margin = 0.3;
 /** An area this many times as wide as the view shows its clusters too coarse. */
 const mostWidths = 3;
 const mostKept = 12;

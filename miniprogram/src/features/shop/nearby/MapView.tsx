@@ -52,7 +52,7 @@ const circleAround = ([longitude, latitude]: Place) => ({
   radius: fuzzyRadius,
   strokeWidth: 1,
   color: '#22644f80',
-  fillColor: '#22644f26',
+  fillColor: '#22644f0a',
 });
 
 function lookingAt({ centre: [longitude, latitude], zoom, serial }: Camera) {

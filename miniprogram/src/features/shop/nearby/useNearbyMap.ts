@@ -1,5 +1,5 @@
 import { isWithin, type Place } from '@shared/kernel/geo';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShownAgain } from '@/platform/useShownAgain';
 import type { MapView } from '@/platform/viewOfMap';
 import type { SheetStop } from '@/ui/BottomSheet';
@@ -13,6 +13,7 @@ import { useFavourites } from './useFavourites';
 import { type MyPlace, useMyPlace } from './useMyPlace';
 import { type Chosen, type Filters, useNearbyList } from './useNearbyList';
 import { useShopsInView } from './useShopsInView';
+import { zoomToShow } from './zoomToShow';
 
 /** How near the map comes: to a person, a town, a shop; and how much nearer for a cluster. */
 const zooms = { me: 15.5, town: 14, shop: 16.5, cluster: 2, nearest: 18 };
@@ -42,6 +43,8 @@ export function useNearbyMap(start: (Chosen & { name: string }) | undefined) {
       if (!origin) beginAtTown(town);
     },
   });
+
+  useNearestInSight(map, list, origin, filters);
 
   const onlyListed = filters.trade !== undefined || filters.openNow || filters.delivers || filters.favourites;
   const markers = useMarkers(map, list, onlyListed);
@@ -97,13 +100,17 @@ function useMap(centre: Place, firstZoom: number) {
   const [view, setView] = useState<MapView>();
   const { inView, loader } = useShopsInView();
   useShownAgain(async () => loader.refresh());
+  const lookAt = useCallback(
+    (place: Place, zoom: number) => setCamera(({ serial }) => ({ centre: place, zoom, serial: serial + 1 })),
+    [],
+  );
   return {
     camera,
     view,
     zoom: view?.zoom ?? camera.zoom,
     inView,
     retryMap: () => loader.refresh(),
-    lookAt: (place: Place, zoom: number) => setCamera(({ serial }) => ({ centre: place, zoom, serial: serial + 1 })),
+    lookAt,
     onViewed: (next: MapView) => {
       setView(next);
       loader.look(next.bounds);
@@ -129,6 +136,29 @@ function useLocating(goThere: boolean, { here, elsewhere }: { here(place: Place)
   return { mine, far, locateMe };
 }
 
+/** So many of the list are to be on the map when it begins. */
+const inSight = 3;
+
+/** A new list whose nearest shop is beside the map opens the map so far that its first shops are on it. */
+function useNearestInSight(
+  { view, lookAt }: ReturnType<typeof useMap>,
+  { cards, loading, chosenCard }: ReturnType<typeof useNearbyList>,
+  origin: Origin | undefined,
+  filters: Filters,
+): void {
+  const shownFor = useRef<unknown[]>([]);
+  const [nearest] = cards;
+  useEffect(() => {
+    const isNew = shownFor.current[0] !== origin || shownFor.current[1] !== filters;
+    // The map may still be on its way to where the list begins.
+    if (!isNew || loading || !origin || !view || !isWithin(origin.place, view.bounds)) return;
+    shownFor.current = [origin, filters];
+    if (!nearest || chosenCard || isWithin(placeOf(nearest.place), view.bounds)) return;
+    const places = cards.slice(0, inSight).map(({ place }) => place);
+    lookAt(origin.place, zoomToShow(origin.place, places));
+  }, [origin, filters, loading, view, nearest, chosenCard, cards, lookAt]);
+}
+
 const none: CardShop[] = [];
 
 function useMarkers(
@@ -137,8 +167,8 @@ function useMarkers(
   onlyListed: boolean,
 ): MapMarker[] {
   const listed = onlyListed ? cards : none;
-  // Names come and go with whole steps of the zoom.
-  const step = Math.round(zoom);
+  // Signs join and part at half steps of the zoom, so a slight pinch sends nothing.
+  const step = Math.floor(zoom * 2) / 2;
   return useMemo(
     () => markersOf({ features, listed, onlyListed, chosen: chosenCard, zoom: step }),
     [features, listed, onlyListed, chosenCard, step],
