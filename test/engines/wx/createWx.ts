@@ -1,30 +1,25 @@
 import type { OpenPage, PageStack, Target } from '../PageStack';
 import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
 import type { Cloud, FunctionCall } from './Cloud';
-import { locationApis, type OpenedLocation, type PhoneLocation } from './locationApis';
+import { locationApis, type PlaceHost } from './locationApis';
 import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
 
+type PlaceAnswers = PlaceHost['answers'];
+
 /** What the person with the phone does when WeChat itself asks. */
-export interface Answers {
+export interface Answers extends PlaceAnswers {
   /** In the cashier. */
   cashier: 'pay' | 'cancel';
   /** In a dialog with two buttons. */
   modal: 'confirm' | 'cancel';
-  /** Asked where the phone is. */
-  location: PhoneLocation;
-  /** In WeChat's map, asked to point at a place. */
-  chosenLocation: OpenedLocation | 'cancel';
 }
 
 /** The phone that `wx` belongs to. */
-export interface WxHost extends ApiHost {
+export interface WxHost extends ApiHost, PlaceHost {
   cloud: Cloud;
   answers: Answers;
   maps: PhoneMap;
-  openedLocations: OpenedLocation[];
-  /** `requiredPrivateInfos` of `app.json`. */
-  declaredApis: readonly string[];
   pages(): PageStack<OpenPage>;
 }
 

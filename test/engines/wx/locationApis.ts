@@ -1,5 +1,4 @@
 import { silence, type Work } from './asyncApi';
-import type { WxHost } from './createWx';
 
 /** Where the phone is, or what keeps it from saying so; `silent` never answers. Degrees, GCJ-02. */
 export type PhoneLocation = { longitude: number; latitude: number } | 'denied' | 'off' | 'timeout' | 'silent';
@@ -12,8 +11,17 @@ export interface OpenedLocation {
   address: string;
 }
 
+/** What a phone knows of places. */
+export interface PlaceHost {
+  /** What the person and the phone answer when a place is asked for. */
+  answers: { location: PhoneLocation; chosenLocation: OpenedLocation | 'cancel' };
+  openedLocations: OpenedLocation[];
+  /** `requiredPrivateInfos` of `app.json`. */
+  declaredApis: readonly string[];
+}
+
 /** `wx`, as far as it is about places. An API that `app.json` does not declare fails as in WeChat. */
-export function locationApis(host: WxHost): Record<string, Work> {
+export function locationApis(host: PlaceHost): Record<string, Work> {
   const declared = (api: string, work: Work): Work => {
     if (host.declaredApis.includes(api)) return work;
     const errMsg = `${api}:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`;

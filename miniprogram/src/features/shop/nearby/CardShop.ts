@@ -1,5 +1,5 @@
 import type { Output } from '@shared/contract';
-import type { ShopOnMap } from './markers';
+import type { ShopOnMap } from './ShopOnMap';
 
 /** A shop as `findNearbyShops` lists it. */
 export type ShopNearby = Output<'shop.findNearbyShops'>['shops'][number];

@@ -1,6 +1,6 @@
 import type { Features } from './InViewLoader';
-import type { ShopOnMap } from './markers';
 import { type Point, pointOf } from './mercator';
+import type { ShopOnMap } from './ShopOnMap';
 
 /** Signs whose middles are nearer than this, in px, hide one another: two pins, a pin and a disc, two discs. */
 const apart = { pins: 26, mixed: 36, discs: 50 };

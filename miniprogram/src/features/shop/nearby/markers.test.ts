@@ -1,4 +1,5 @@
-import { countText, markersOf, type ShopOnMap } from './markers';
+import { countText, markersOf } from './markers';
+import type { ShopOnMap } from './ShopOnMap';
 
 /** A shop so many millionths of a degree east of a corner in Taiyuan. */
 const shop = (shopId: string, east: number): ShopOnMap => ({

@@ -1,12 +1,9 @@
-import type { Output } from '@shared/contract';
 import type { Place } from '@shared/kernel/geo';
 import type { Trade } from '@shared/shop/trades';
 import { gathered } from './gathered';
 import type { Features } from './InViewLoader';
 import { namesThatFit } from './namesThatFit';
-
-/** A shop as much as the map needs of it; cards of lists have all that, too. */
-export type ShopOnMap = Output<'shop.countShopsInView'>['shops'][number];
+import type { ShopOnMap } from './ShopOnMap';
 
 /** A shop on the map. Its name stands beside it where there is room. */
 export interface ShopMarker {

@@ -1,5 +1,5 @@
-import type { ShopOnMap } from './markers';
 import { pointOf } from './mercator';
+import type { ShopOnMap } from './ShopOnMap';
 
 /** Names beside more shops than this are not read. */
 const mostNames = 30;
