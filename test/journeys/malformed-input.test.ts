@@ -47,6 +47,8 @@ const right: Record<string, object> = {
   },
   'shop.countShopsInView': { view: { west: 112, south: 37, east: 113, north: 38 } },
   'shop.placeShop': { shopId: 'jinmei', place: { longitude: 112.5567, latitude: 37.8706 }, address: '柳巷 88 号' },
+  'shop.getShopPlace': { shopId: 'jinmei' },
+  'shop.saveShopHours': { shopId: 'jinmei', daily: { from: '08:30', to: '21:00' }, deliveryMetres: 3_000 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
   'order.getCart': {},
