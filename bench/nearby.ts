@@ -11,6 +11,7 @@ import { distanceMetres } from '../shared/kernel/geo';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
+import { openNearbyServers } from './nearbyServers';
 import { anywhere, seedShops, shopPlaces } from './seedShops';
 
 /** One number of shops, ready to be asked. */
@@ -83,7 +84,10 @@ async function printNearest(towns: readonly Town[]): Promise<void> {
     return { at: { longitude, latitude }, radius: 5_000 };
   });
   printRows('the nearest 20 within 5 km', towns, found);
-  for (const town of towns) await compareWithBruteForce(town);
+  for (const town of towns) {
+    await compareWithBruteForce(town);
+    await compareWithServers(town, quantile(found.get(town)?.databaseMs ?? [], 0.5));
+  }
 }
 
 async function printView(towns: readonly Town[], width: number): Promise<void> {
@@ -188,6 +192,33 @@ async function compareWithBruteForce({ count, places, caller }: Town): Promise<v
   console.log(
     `brute force in process, ${count}: p50 ${quantile(took, 0.5).toFixed(2)} ms; ${same} of ${lists} lists are the same`,
   );
+}
+
+/** PostGIS and Redis, where there are any, asked the same. */
+async function compareWithServers({ count, places, caller }: Town, databaseMs: number): Promise<void> {
+  for (const server of await openNearbyServers(places)) {
+    const random = seededRandom(1);
+    const took: number[] = [];
+    let [found, wanted] = [0, 0];
+    for (let round = -warmUp; round < rounds; round += 1) {
+      const at = anywhere(random);
+      const began = performance.now();
+      const ids = await server.nearest(at);
+      if (round >= 0) took.push(performance.now() - began);
+      if (round % 10 !== 0) continue;
+      const { shops } = await caller.ask('shop.findNearbyShops', {
+        at: { longitude: at[0], latitude: at[1] },
+        radius: 5_000,
+      });
+      wanted += shops.length;
+      found += shops.filter(({ shopId }) => ids.includes(shopId)).length;
+    }
+    await server.close();
+    const [p50, p99] = [quantile(took, 0.5), quantile(took, 0.99)];
+    console.log(
+      `${server.name}, ${count}: p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)} ms, recall ${(found / wanted).toFixed(3)}; our database part takes ${(databaseMs / p50).toFixed(2)} times that`,
+    );
+  }
 }
 
 function quantile(values: readonly number[], share: number): number {

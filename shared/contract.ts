@@ -1,13 +1,17 @@
+import type { CouponContract } from './coupon/contract';
 import type { FanContract } from './fan/contract';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './kernel/operation';
 import type { OrderContract } from './order/contract';
 import type { ShopContract } from './shop/contract';
+import type { TrafficContract } from './traffic/contract';
 
 /** Every operation of the storefront, by the domain that serves it. */
 export interface StorefrontContract {
   shop: ShopContract;
   order: OrderContract;
   fan: FanContract;
+  traffic: TrafficContract;
+  coupon: CouponContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

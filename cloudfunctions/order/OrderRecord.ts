@@ -4,6 +4,7 @@ import type { Carrier } from '../../shared/order/carriers';
 import type { OrderPrice, Way } from '../../shared/order/price';
 import type { SellerNeed } from '../../shared/order/sellerNeeds';
 import type { OrderStatus } from '../../shared/order/status';
+import type { Touches } from '../../shared/traffic/touch';
 
 export interface OrderLineRecord {
   skuId: string;
@@ -37,6 +38,17 @@ export interface RefundRecord {
   doneAt?: number;
 }
 
+/** Whether WeChat Pay could not make a refund, so that the shop must look into it. */
+export const isStuck = ({ state }: RefundRecord): boolean => state === 'abnormal' || state === 'closed';
+
+/** The coupon of an order: spent for it, to be given back to the shopper, or given back. */
+export interface OrderCoupon {
+  couponId: string;
+  name: string;
+  validUntil: number;
+  state: 'spent' | 'toReturn' | 'returned';
+}
+
 /** Pieces that must go back into stock; done once each by the move's id. */
 export interface StockReturn {
   moveId: string;
@@ -48,6 +60,8 @@ export interface StockReturn {
 export interface ParcelRecord {
   carrier: Carrier;
   trackingNumber: string;
+  /** What WeChat is asked by for how far it is, once somebody looked. */
+  waybillToken?: string;
 }
 
 /**
@@ -80,6 +94,14 @@ export interface CaseRecord {
   replacement?: ParcelRecord;
 }
 
+/** What brought an order: decided when it is placed, so that a report of a day holds. */
+export interface OrderCredit extends Touches {
+  /** `originKey` of the touch it is credited to. */
+  origin: string;
+  /** Whether the person had bought at this shop before. */
+  again: boolean;
+}
+
 /** One thing that happened to an order, for people to read. `by` is an openid, `WeChat Pay` or `clock`. */
 export interface HistoryEntry {
   at: number;
@@ -107,6 +129,9 @@ export interface OrderRecord {
   way: Way;
   lines: OrderLineRecord[];
   price: OrderPrice;
+  /** What brought it, for the report of where people come from. */
+  credit: OrderCredit;
+  coupon?: OrderCoupon;
   receiver: { name: string; phone: string; region: string; detail: string };
   note: string;
   placedAt: number;

@@ -24,7 +24,11 @@ export const anOrder = (change: Partial<OrderRecord> = {}): OrderRecord => ({
       paid: fen(9000),
     },
   ],
-  price: { goods: fen(9000), discount: fen(0), freight: fen(800), toPay: fen(9800) },
+  price: {
+    ...{ goods: fen(9000), discount: fen(0), couponOff: fen(0) },
+    ...{ freight: fen(800), freightOff: fen(0), toPay: fen(9800) },
+  },
+  credit: { origin: 'direct', again: false },
   receiver: { name: '安然', phone: '13800001234', region: '山西省 太原市 迎泽区', detail: '柳巷 1 号' },
   note: '',
   placedAt: 0,

@@ -1,5 +1,6 @@
 import { accept } from '../../shared/kernel/operation';
 import type { OrderStatus } from '../../shared/order/status';
+import { withCouponBack } from './cases';
 import { changeOrder, type Deed, moved } from './changeOrder';
 import { finishSoon } from './finishOrder';
 import { markPaid } from './markPaid';
@@ -9,7 +10,8 @@ import { closePayment, queryPayment } from './wechatPay';
 
 /**
  * Cancels an unpaid order and those placed with it: closes the payment first, so that none can come afterwards, then
- * frees the stock. A payment that won the race is honoured. Answers the status that `order` has in the end. Safe twice.
+ * frees the stock and the coupons. A payment that won the race is honoured. Answers the status that `order` has in the
+ * end. Safe twice.
  */
 export async function cancelUnpaid(order: OrderRecord, deed: Deed): Promise<OrderStatus> {
   const [{ state, paid }, orders] = await Promise.all([queryPayment(order.checkout), readTogether(order)]);
@@ -36,7 +38,7 @@ async function cancelOne(order: OrderRecord, deed: Deed): Promise<OrderStatus> {
   return (await finishSoon(changed.value, deed.at)).status;
 }
 
-/** The order after its cancellation, its stock still to go back; another status than unpaid stays. */
+/** The order after its cancellation, its stock and its coupon still to go back; another status than unpaid stays. */
 function cancelled(order: OrderRecord, deed: Deed): OrderRecord {
   if (order.status !== 'awaitingPayment') return order;
   const stockReturns = order.lines.map(({ skuId, quantity }) => ({
@@ -45,5 +47,5 @@ function cancelled(order: OrderRecord, deed: Deed): OrderRecord {
     quantity,
     reason: 'release' as const,
   }));
-  return moved(order, 'cancelled', deed, { cancelledAt: deed.at, stockReturns });
+  return moved(withCouponBack(order), 'cancelled', deed, { cancelledAt: deed.at, stockReturns });
 }

@@ -68,8 +68,14 @@ function startRefund(order: OrderRecord, { caseId, amount, text }: CaseRecord, d
   // A case about nothing but goods: there is no money to wait for, and WeChat Pay refunds at least one fen.
   const started = amount === 0 ? order : { ...order, refunds: [...order.refunds, refund] };
   const settled = amount === 0 ? closeCase(started, caseId) : started;
-  return isAllRefunded(settled) ? moved(settled, 'refunding', deed) : settled;
+  return isAllRefunded(settled) ? moved(withCouponBack(settled), 'refunding', deed) : settled;
 }
+
+/** An order that ends before the shopper had its goods gives its coupon back. */
+export const withCouponBack = (order: OrderRecord): OrderRecord =>
+  order.coupon?.state === 'spent' && order.receivedAt === undefined
+    ? { ...order, coupon: { ...order.coupon, state: 'toReturn' } }
+    : order;
 
 /** The case of a refund that is done. */
 export const closeCase = (order: OrderRecord, caseId: string): OrderRecord => ({
@@ -128,7 +134,7 @@ function freightLeft({ price, cases }: OrderRecord): Fen {
   const held = cases.filter(({ status }) => claimsPieces(status));
   const beyondLines = held.map(({ amount, lines }) => amount - sumFen(...lines.map((line) => line.amount)));
   const given = beyondLines.filter((rest) => rest > 0).reduce((sum, rest) => sum + rest, 0);
-  return fen(price.freight - given);
+  return fen(price.freight - price.freightOff - given);
 }
 
 /** Whether all the money for the goods is back or on its way; less than that leaves the order where it stands. */

@@ -10,10 +10,11 @@ import {
 import type { OrderContract } from '../../shared/order/contract';
 import type { OrderPrice } from '../../shared/order/price';
 import type { Context } from '../_runtime/context';
+import type { CouponRecord } from '../coupon/public';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
 import { decideOrder } from './decideOrder';
-import type { NewOrder, OrderLineRecord, OrderRecord } from './OrderRecord';
+import type { NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
 type Input = ParsedInputOf<Place>;
@@ -25,28 +26,41 @@ export type Part = Input['baskets'][number] & { orderId: string };
 export const partsOf = ({ checkoutId, baskets }: Input): Part[] =>
   baskets.map((basket, index) => ({ ...basket, orderId: index === 0 ? checkoutId : `${checkoutId}-${index + 1}` }));
 
+/** What our records say about a checkout. */
+export interface Found {
+  shops: readonly ShopRecord[];
+  address: AddressRecord;
+  skus: readonly SkuRecord[];
+  coupons: readonly CouponRecord[];
+}
+
 /** A part that may be placed, with what it costs. */
 export interface Decided {
   part: Part;
   shop: ShopRecord;
   lines: OrderLineRecord[];
   price: OrderPrice;
+  coupon: CouponRecord | undefined;
 }
 
 /** Decides on every part; the first refusal counts for all. */
 export function decideCheckout(
   parts: readonly Part[],
-  shops: readonly ShopRecord[],
-  address: AddressRecord,
-  skus: readonly SkuRecord[],
+  { shops, address, skus, coupons }: Found,
+  { openId, now }: Pick<Context, 'openId' | 'now'>,
 ): Reply<Decided[], RefusalOf<Place>> {
   const decided: Decided[] = [];
   for (const part of parts) {
     const shop = shops.find(({ _id }) => _id === part.shopId);
     if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
-    const decision = decideOrder({ ...part, skus, terms: termsOf(shop), destination: destinationOf(address) });
+    const coupon = coupons.find((each) => each._id === part.couponId && each.openId === openId);
+    const decision = decideOrder({
+      ...part,
+      ...{ skus, terms: termsOf(shop), destination: destinationOf(address), now },
+      coupon: coupon ?? (part.couponId ? 'notFound' : 'none'),
+    });
     if (!decision.ok) return decision;
-    decided.push({ ...decision.value, part, shop });
+    decided.push({ ...decision.value, part, shop, coupon });
   }
   return accept(decided);
 }
@@ -59,15 +73,18 @@ export function newOrders(
   decided: readonly Decided[],
   attemptKey: string,
   { name, phone, region, detail }: AddressRecord,
+  creditOf: (shopId: string) => OrderCredit,
   { openId, now, newCode }: Pick<Context, 'openId' | 'now' | 'newCode'>,
 ): NewOrder[] {
   const orderIds = decided.map(({ part }) => part.orderId);
   const toPay = sumFen(...decided.map(({ price }) => price.toPay));
-  return decided.map(({ part: { orderId, shopId, way, note }, shop, lines, price }) => ({
+  return decided.map(({ part: { orderId, shopId, way, note }, shop, lines, price, coupon }) => ({
     ...{ _id: orderId, version: 1, attemptKey, openId, shopId, shopName: shop.name },
     checkout: { checkoutId: orderIds[0] ?? orderId, orderIds, toPay },
     status: 'awaitingPayment',
     ...{ way, lines, price, note },
+    ...(coupon && { coupon: spentCoupon(coupon) }),
+    credit: creditOf(shopId),
     receiver: { name, phone, region: region.join(' '), detail },
     placedAt: now,
     payBefore: now + payWithinMs,
@@ -76,6 +93,13 @@ export function newOrders(
     history: [{ at: now, by: openId, what: 'placed', note }],
   }));
 }
+
+const spentCoupon = ({ _id, name, validUntil }: CouponRecord): OrderCoupon => ({
+  couponId: _id,
+  name,
+  validUntil,
+  state: 'spent',
+});
 
 /** What `placeOrder` answers about orders that stand. */
 export const placedView = (

@@ -1,4 +1,5 @@
 import { fen } from '../../shared/kernel/money';
+import type { CouponRecord } from '../coupon/public';
 import type { SkuRecord } from '../shop/public';
 import { type Basket, decideOrder } from './decideOrder';
 
@@ -6,6 +7,7 @@ const sku = (change: Partial<SkuRecord> = {}): SkuRecord => ({
   _id: 'tea-0001',
   shopId: 'shop-1',
   productId: 'tea',
+  categoryId: 'drinks',
   productName: '苦荞茶',
   choice: ['500 g'],
   picture: 'cloud://x/tea.webp',
@@ -34,6 +36,8 @@ const basket = (change: Partial<Basket> = {}): Basket => ({
   },
   way: 'express',
   destination: { province: '山西省' },
+  coupon: 'none',
+  now: 1_000,
   seenTotal: fen(9800),
   ...change,
 });
@@ -72,4 +76,39 @@ test('refuses to send where the shop does not send, and says why', () => {
   const far = basket({ destination: { province: '西藏自治区' } });
   const refusal = { code: 'NOT_DELIVERABLE', shopId: 'shop-1', obstacle: 'unreachable' };
   expect(decideOrder(far)).toEqual({ ok: false, refusal });
+});
+
+const coupon = (change: Partial<CouponRecord> = {}): CouponRecord => ({
+  ...{ _id: 'welcome-ann-1', templateId: 'welcome', shopId: 'shop-1', shopName: '店', openId: 'ann' },
+  ...{ name: '见面礼', scopeText: '全店通用' },
+  ...{ benefit: { kind: 'amount', off: fen(1_000) }, from: fen(5_000), scope: { kind: 'everything' } },
+  ...{ validFrom: 0, validUntil: 2_000, spent: false },
+  ...{ how: 'claimed', by: 'ann', givingId: 'claim', givenAt: 0, attemptKey: 'try' },
+  ...change,
+});
+
+test('a coupon makes the price and what each line has paid', () => {
+  expect(decideOrder(basket({ coupon: coupon(), seenTotal: fen(8800) }))).toMatchObject({
+    ok: true,
+    value: {
+      lines: [{ paid: 8000 }],
+      price: { goods: 9000, couponOff: 1000, freight: 800, freightOff: 0, toPay: 8800 },
+    },
+  });
+  const freeShipping = coupon({ benefit: { kind: 'freeShipping' } });
+  expect(decideOrder(basket({ coupon: freeShipping, seenTotal: fen(9000) }))).toMatchObject({
+    ok: true,
+    value: { lines: [{ paid: 9000 }], price: { couponOff: 0, freight: 800, freightOff: 800, toPay: 9000 } },
+  });
+});
+
+test.each<[string, Basket['coupon'], object]>([
+  ['that is not there', 'notFound', { because: 'notFound' }],
+  ['of another shop', coupon({ shopId: 'shop-2' }), { because: 'notFound' }],
+  ['that is spent', coupon({ spent: true }), { because: 'spent' }],
+  ['that expired', coupon({ validUntil: 1_000 }), { because: 'expired' }],
+  ['that asks for more goods', coupon({ from: fen(9_001) }), { because: 'belowMinimum', missing: 1 }],
+])('refuses a coupon %s rather than to charge the price without it', (_case, wanted, whyNot) => {
+  const refusal = { code: 'COUPON_NOT_USABLE', shopId: 'shop-1', whyNot };
+  expect(decideOrder(basket({ coupon: wanted }))).toEqual({ ok: false, refusal });
 });

@@ -1,6 +1,6 @@
 import { isOpenCase } from '../../shared/order/afterSale';
 import type { SellerNeed } from '../../shared/order/sellerNeeds';
-import type { NewOrder, OrderRecord } from './OrderRecord';
+import { isStuck, type NewOrder, type OrderRecord } from './OrderRecord';
 
 const day = 86_400_000;
 
@@ -29,9 +29,10 @@ export function dutyAt(order: OrderRecord, now: number): Duty | undefined {
   return order.status === 'shipped' ? 'receive' : 'complete';
 }
 
-/** Whether stock or money is still to go back, or WeChat still to be told of a parcel; nothing else may hinder that. */
-export const isUnfinished = ({ stockReturns, refunds, shippingInfo }: NewOrder): boolean =>
+/** Whether stock, a coupon or money is still to go back, or WeChat still to be told of a parcel; nothing else may hinder that. */
+export const isUnfinished = ({ stockReturns, coupon, refunds, shippingInfo }: NewOrder): boolean =>
   stockReturns.length > 0 ||
+  coupon?.state === 'toReturn' ||
   refunds.some(({ state }) => state === 'underWay') ||
   shippingInfo?.state === 'toUpload' ||
   shippingInfo?.state === 'toRemind';
@@ -53,7 +54,7 @@ function naturalDue(order: NewOrder, openCases: number): number | undefined {
 
 function needOf({ cases, status, way, refunds }: NewOrder): SellerNeed | undefined {
   const answer = cases.some((each) => each.status === 'requested' || each.status === 'returning');
-  if (answer || refunds.some(({ state }) => state === 'abnormal' || state === 'closed')) return 'answer';
+  if (answer || refunds.some(isStuck)) return 'answer';
   if (status === 'readyForPickup' || (status === 'paid' && way === 'pickup')) return 'handOver';
   return status === 'paid' ? 'ship' : undefined;
 }

@@ -1,4 +1,5 @@
 import { accept } from '../../shared/kernel/operation';
+import { giveBackCoupon } from '../coupon/public';
 import { moveStock } from '../shop/public';
 import { closeCase } from './cases';
 import { changeOrder, moved, noted } from './changeOrder';
@@ -7,13 +8,14 @@ import { tellShipping } from './tellShipping';
 import { refundPayment } from './wechatPay';
 
 /**
- * Does what an order still owes: puts stock back, sends money back, tells WeChat how it was sent. Everything in it is safe twice, so the one who
- * changed the order tries at once and the clock tries again. Answers the order as it stands then.
+ * Does what an order still owes: puts stock back, gives its coupon back, sends money back, tells WeChat how it was sent.
+ * Everything in it is safe twice, so the one who changed the order tries at once and the clock tries again. Answers the
+ * order as it stands then.
  */
 export async function finishOrder(order: OrderRecord, now: number): Promise<OrderRecord> {
-  const returned = order.stockReturns.length > 0 ? await returnStock(order, now) : order;
-  let settled = returned;
-  for (const refund of returned.refunds.filter(({ state }) => state === 'underWay')) {
+  const { stockReturns, coupon } = order;
+  let settled = stockReturns.length > 0 || coupon?.state === 'toReturn' ? await returnGoods(order, now) : order;
+  for (const refund of settled.refunds.filter(({ state }) => state === 'underWay')) {
     settled = await noteRefund(settled, refund.refundId, await refundPayment(settled, refund), now);
   }
   return tellShipping(settled, now);
@@ -57,15 +59,26 @@ function withRefund(order: OrderRecord, refundId: string, state: RefundRecord['s
   return allDone ? moved(closed, 'refunded', deed) : closed;
 }
 
-async function returnStock(order: OrderRecord, now: number): Promise<OrderRecord> {
-  const { stockReturns } = order;
-  await Promise.all(stockReturns.map((each) => returnOne(order, each, now)));
+/** Puts back the stock and the coupon that the order says, and notes that they are back. */
+async function returnGoods(order: OrderRecord, now: number): Promise<OrderRecord> {
+  const { stockReturns, coupon, attemptKey: key } = order;
+  const owesCoupon = coupon?.state === 'toReturn';
+  await Promise.all([
+    ...stockReturns.map((each) => returnOne(order, each, now)),
+    ...(owesCoupon ? [giveBackCoupon({ couponId: coupon.couponId, key })] : []),
+  ]);
   const done = new Set(stockReturns.map(({ moveId }) => moveId));
   const changed = await changeOrder(order, (each) => {
     const left = each.stockReturns.filter(({ moveId }) => !done.has(moveId));
-    return accept(left.length === each.stockReturns.length ? each : { ...each, stockReturns: left });
+    const back = owesCoupon && each.coupon?.state === 'toReturn';
+    if (left.length === each.stockReturns.length && !back) return accept(each);
+    return accept({
+      ...each,
+      stockReturns: left,
+      ...(back && each.coupon && { coupon: { ...each.coupon, state: 'returned' as const } }),
+    });
   });
-  if (!changed.ok) throw new Error('returned stock is never refused');
+  if (!changed.ok) throw new Error('what came back is never refused');
   return changed.value;
 }
 

@@ -27,6 +27,7 @@ import { sendReturn } from './sendReturn';
 import { setCartLine } from './setCartLine';
 import { settleReturn } from './settleReturn';
 import { shipOrder } from './shipOrder';
+import { trackParcels } from './trackParcels';
 import { verifyPickup } from './verifyPickup';
 import { withdrawAfterSale } from './withdrawAfterSale';
 
@@ -44,6 +45,7 @@ export const main = serve('order', orderContract, {
   cancelOrder,
   listOrders,
   getOrder,
+  trackParcels,
   confirmReceipt,
   requestInvoice,
   requestAfterSale,

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
-import type { CaseRecord, OrderRecord } from './OrderRecord';
+import { type CaseRecord, isStuck, type OrderCoupon, type OrderRecord } from './OrderRecord';
 
 /** An order as lists show it. */
 export const orderSummary = (order: OrderRecord): OutputOf<OrderContract['listOrders']>['orders'][number] => ({
@@ -22,7 +22,10 @@ export function orderView(order: OrderRecord): View {
   const { price, receiver, note, payBefore, payment, cancelledAt, parcels, shippedAt, readyAt, receivedAt } = order;
   return {
     ...orderSummary(order),
-    ...{ price, receiver, note, payBefore, parcels },
+    lines: order.lines,
+    ...(order.coupon && { coupon: couponView(order.coupon) }),
+    ...{ price, receiver, note, payBefore },
+    parcels: parcels.map(({ waybillToken: _token, ...parcel }) => parcel),
     together: order.checkout.orderIds,
     ...(payment && { paidAt: payment.paidAt }),
     ...(cancelledAt && { cancelledAt }),
@@ -34,8 +37,10 @@ export function orderView(order: OrderRecord): View {
   };
 }
 
+const couponView = ({ name, state, validUntil }: OrderCoupon): View['coupon'] => ({ name, state, validUntil });
+
 function caseView({ refunds }: OrderRecord, each: CaseRecord): View['cases'][number] {
   const refund = refunds.find(({ caseId }) => caseId === each.caseId);
-  const stuck = refund?.state === 'abnormal' || refund?.state === 'closed';
+  const stuck = refund !== undefined && isStuck(refund);
   return { ...each, ...(refund?.doneAt && { refundedAt: refund.doneAt }), ...(stuck && { stuck }) };
 }

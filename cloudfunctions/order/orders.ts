@@ -104,6 +104,21 @@ export async function readOrdersByPickupCode(shopId: string, pickupCode: string)
   return data as OrderRecord[];
 }
 
+/** At which of these shops a person has bought something before, that is, paid for it. */
+export async function shopsBoughtAt(openId: string, shopIds: readonly string[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    shopIds.map((shopId) =>
+      db
+        .collection(collection)
+        .where({ openId, shopId, 'payment.paidAt': _.gt(0) })
+        .field({ shopId: true })
+        .limit(1)
+        .get(),
+    ),
+  );
+  return new Set(found.flatMap(({ data }) => (data as Pick<OrderRecord, 'shopId'>[]).map(({ shopId }) => shopId)));
+}
+
 /** Every payment of a time (ms, without its end), in pages, by when it was made. */
 export async function* readPaymentsOf(from: number, to: number): AsyncGenerator<{ orderId: string; amount: number }[]> {
   const size = 1_000;

@@ -9,20 +9,14 @@ import {
 import type { OrderContract } from '../../shared/order/contract';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
-import {
-  type Attempt,
-  giveBackStock,
-  keepStock,
-  readShops,
-  readSkus,
-  recordSale,
-  type SkuRecord,
-  takeStock,
-} from '../shop/public';
+import { readCoupons } from '../coupon/public';
+import { readShops, readSkus } from '../shop/public';
 import { readAddress } from './addresses';
 import { removeCartLines } from './carts';
-import { decideCheckout, newOrders, type Part, partsOf, placedView } from './checkout';
+import { decideCheckout, type Found, newOrders, type Part, partsOf, placedView } from './checkout';
+import { giveBackHold, holdOf, keepHold, recordHold, takeHold } from './hold';
 import type { OrderRecord } from './OrderRecord';
+import { readOrderCredits } from './orderCredits';
 import { insertOrders, readOrders } from './orders';
 
 type Place = OrderContract['placeOrder'];
@@ -30,8 +24,8 @@ type Placed = Reply<OutputOf<Place>, RefusalOf<Place>>;
 
 /**
  * Places the orders of one checkout once for each `checkoutId`: the id of the first order decides which of several
- * equal calls did it, and all of them answer with those orders. Stock is taken first, so that an order which exists can
- * be honoured (ADR 0002).
+ * equal calls did it, and all of them answer with those orders. Stock and coupons are taken first, so that an order
+ * which exists can be honoured (ADR 0002, 0008).
  */
 export const placeOrder: Handler<Place> = async (input, context) => {
   // Only a call that runs beside its own double goes round again; each round waits for the database, so three are plenty.
@@ -45,60 +39,62 @@ export const placeOrder: Handler<Place> = async (input, context) => {
 async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promise<Placed | 'beingPlaced'> {
   const parts = partsOf(input);
   const { openId } = context;
-  const [placed, shops, address, skus] = await Promise.all([
+  const shopIds = parts.map(({ shopId }) => shopId);
+  const [placed, shops, address, goods, creditOf] = await Promise.all([
     readOrders(orderIdsOf(parts)),
-    readShops(parts.map(({ shopId }) => shopId)),
+    readShops(shopIds),
     readAddress(input.addressId, openId),
-    readSkus(skuIdsOf(parts)),
+    readGoods(parts),
+    readOrderCredits(openId, shopIds, context.now),
   ]);
   if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });
 
-  const decided = decideCheckout(parts, shops, address, skus);
-  if (!decided.ok) return decided.refusal.code === 'OUT_OF_STOCK' ? answerShortage(parts, openId, skus) : decided;
+  const found = { shops, address, ...goods };
+  const decided = decideCheckout(parts, found, context);
+  if (!decided.ok) return canBeOwn(decided.refusal) ? answerLost(parts, found, context) : decided;
 
   const key = context.newId();
-  const sales = parts.map((part) => saleOf(part, key, context));
-  const short = (await Promise.all(sales.map(({ attempt, lines }) => takeStock(attempt, lines)))).flat();
-  if (short.length > 0) {
-    await giveBack(sales);
-    return answerShortage(parts, openId, await readSkus(skuIdsOf(parts)));
-  }
-  const orders = newOrders(decided.value, key, address, context);
-  const [inserted] = await Promise.all([
-    insertOrders(orders),
-    ...sales.map(({ attempt, lines }) => recordSale(attempt, lines)),
-  ]);
+  const hold = holdOf(parts, key, context);
+  if (!(await takeHold(hold))) return answerLost(parts, { ...found, ...(await readGoods(parts)) }, context);
+
+  const orders = newOrders(decided.value, key, address, creditOf, context);
+  const [inserted] = await Promise.all([insertOrders(orders), recordHold(hold)]);
   const winners = inserted === 'exists' ? await readOrders(orderIdsOf(parts)) : [];
   if (winners.some(({ attemptKey }) => attemptKey !== key)) {
-    await giveBack(sales);
+    await giveBackHold(hold);
     return answerWith(winners, parts, openId);
   }
-  await Promise.all([
-    ...sales.map(({ attempt, lines }) => keepStock(attempt, lines)),
-    removeCartLines(openId, skuIdsOf(parts)),
-  ]);
+  await Promise.all([keepHold(hold), removeCartLines(openId, skuIdsOf(parts))]);
   return accept(placedView(orders));
 }
 
-/** Too little stock: unless it is these same orders, placed or being placed by another call, that hold it. */
-async function answerShortage(
-  parts: readonly Part[],
-  openId: string,
-  skus: readonly SkuRecord[],
-): Promise<Placed | 'beingPlaced'> {
-  // Read after the SKUs: a note that was already dropped there means that the orders are to be found here.
+/** What others may take away at the same moment. */
+async function readGoods(parts: readonly Part[]): Promise<Pick<Found, 'skus' | 'coupons'>> {
+  const couponIds = parts.flatMap(({ couponId }) => couponId ?? []);
+  const [skus, coupons] = await Promise.all([readSkus(skuIdsOf(parts)), readCoupons(couponIds)]);
+  return { skus, coupons };
+}
+
+/** Whether it can be these same orders, being placed by another call, that took what is missing. */
+const canBeOwn = (refusal: RefusalOf<Place>): boolean =>
+  refusal.code === 'OUT_OF_STOCK' || (refusal.code === 'COUPON_NOT_USABLE' && refusal.whyNot.because === 'spent');
+
+/** Something was short or spent: unless it is these same orders, placed or being placed by another call, that hold it. */
+async function answerLost(parts: readonly Part[], found: Found, context: Context): Promise<Placed | 'beingPlaced'> {
+  // Read after SKUs and coupons: a note that was already dropped there means that the orders are to be found here.
   const orderIds = orderIdsOf(parts);
   const placed = await readOrders(orderIds);
-  if (placed.length > 0) return answerWith(placed, parts, openId);
-  const notes = skus.flatMap((sku) => Object.values(sku.pending));
-  if (notes.some((note) => orderIds.includes(note.orderId) && note.by === openId)) return 'beingPlaced';
+  if (placed.length > 0) return answerWith(placed, parts, context.openId);
 
-  for (const { skuId, quantity } of parts.flatMap(({ lines }) => lines)) {
-    const left = skus.find((sku) => sku._id === skuId)?.stock ?? 0;
-    if (left < quantity) return refuse({ code: 'OUT_OF_STOCK', skuId, left });
-  }
-  return 'beingPlaced';
+  const notes = found.skus.flatMap((sku) => Object.values(sku.pending)).filter(({ by }) => by === context.openId);
+  const spendings = found.coupons.flatMap(({ openId, spentFor }) =>
+    spentFor && openId === context.openId ? [spentFor] : [],
+  );
+  if ([...notes, ...spendings].some(({ orderId }) => orderIds.includes(orderId))) return 'beingPlaced';
+
+  const decided = decideCheckout(parts, found, context);
+  return decided.ok ? 'beingPlaced' : decided;
 }
 
 /** The orders stand already: they are the answer, if they are what was asked for. */
@@ -108,25 +104,13 @@ function answerWith(placed: readonly OrderRecord[], parts: readonly Part[], open
   return orders.length === parts.length ? accept(placedView(orders)) : refuse({ code: 'CHECKOUT_ID_TAKEN' });
 }
 
-const isSame = (order: OrderRecord, { orderId, shopId, lines }: Part, openId: string): boolean =>
+const isSame = (order: OrderRecord, { orderId, shopId, couponId, lines }: Part, openId: string): boolean =>
   order._id === orderId &&
   order.openId === openId &&
   order.shopId === shopId &&
+  order.coupon?.couponId === couponId &&
   order.lines.length === lines.length &&
   lines.every((line) => order.lines.some((each) => each.skuId === line.skuId && each.quantity === line.quantity));
-
-interface Sale {
-  attempt: Attempt;
-  lines: Part['lines'];
-}
-
-const saleOf = ({ orderId, shopId, lines }: Part, key: string, { openId, now }: Context): Sale => ({
-  attempt: { key, orderId, shopId, by: openId, at: now },
-  lines,
-});
-
-const giveBack = (sales: readonly Sale[]) =>
-  Promise.all(sales.map(({ attempt, lines }) => giveBackStock(attempt, lines)));
 
 const orderIdsOf = (parts: readonly Part[]): string[] => parts.map(({ orderId }) => orderId);
 const skuIdsOf = (parts: readonly Part[]): string[] => parts.flatMap(({ lines }) => lines.map(({ skuId }) => skuId));

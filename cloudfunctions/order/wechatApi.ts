@@ -20,15 +20,16 @@ let token: { text: string; until: number } | undefined;
 
 /**
  * Calls WeChat's server API with an access token, which is kept until it expires, and asked for anew once when WeChat
- * does not take it. Throws `WeChatRefused`, or what went wrong on the way. Source: getStableAccessToken.
+ * does not take it. Answers what WeChat answered. Throws `WeChatRefused`, or what went wrong on the way.
+ * Source: getStableAccessToken.
  */
-export async function callWeChat(path: string, body: object, now: number): Promise<void> {
+export async function callWeChat(path: string, body: object, now: number): Promise<object> {
   try {
-    await post(`${path}?access_token=${await accessToken(now)}`, body);
+    return await post(`${path}?access_token=${await accessToken(now)}`, body);
   } catch (error) {
     if (!(error instanceof WeChatRefused) || !tokenIsOver.includes(error.errcode)) throw error;
     token = undefined;
-    await post(`${path}?access_token=${await accessToken(now)}`, body);
+    return post(`${path}?access_token=${await accessToken(now)}`, body);
   }
 }
 

@@ -15,15 +15,15 @@ const inSeveralParcels = 2;
  * Tells WeChat how an order was sent, or corrects that: the same call again, once. `at` orders the calls. Throws
  * `WeChatRefused` with WeChat's number.
  */
-export function uploadShippingInfo(order: OrderRecord, at: number, now: number): Promise<void> {
-  return callWeChat('wxa/sec/order/upload_shipping_info', shippingInfoOf(order, at), now);
+export async function uploadShippingInfo(order: OrderRecord, at: number, now: number): Promise<void> {
+  await callWeChat('wxa/sec/order/upload_shipping_info', shippingInfoOf(order, at), now);
 }
 
 /** Lets WeChat ask the payer to confirm the receipt. WeChat does so once for each order. */
-export function askToConfirmReceipt({ _id }: OrderRecord, at: number, now: number): Promise<void> {
+export async function askToConfirmReceipt({ _id }: OrderRecord, at: number, now: number): Promise<void> {
   const named = { merchant_id: setting('WECHAT_PAY_MCHID'), merchant_trade_no: _id };
   const received = { received_time: Math.floor(at / 1000) };
-  return callWeChat('wxa/sec/order/notify_confirm_receive', { ...named, ...received }, now);
+  await callWeChat('wxa/sec/order/notify_confirm_receive', { ...named, ...received }, now);
 }
 
 /** What WeChat is told about how an order was sent. */

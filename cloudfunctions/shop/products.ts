@@ -1,7 +1,7 @@
 import type { Fen } from '../../shared/kernel/money';
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
-import { _, db, readOne } from '../_runtime/database';
+import { _, db, readMany, readOne } from '../_runtime/database';
 import { beyond, cutPage, parseCursor } from '../_runtime/paging';
 
 /** A product as it is shown; prices and stock to buy by are on its SKUs. */
@@ -34,6 +34,9 @@ const pageSize = 20;
 
 export const readProduct = (productId: string): Promise<ProductRecord | undefined> =>
   readOne<ProductRecord>(collection, productId);
+
+export const readProducts = (productIds: readonly string[]): Promise<ProductRecord[]> =>
+  readMany<ProductRecord>(collection, productIds);
 
 /** Products on the shelf in the shop's order, 20 a page; every word must occur. `after` is the last page's `next`. */
 export async function readProductPage(wanted: {

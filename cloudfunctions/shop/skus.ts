@@ -8,6 +8,8 @@ export interface SkuRecord {
   _id: string;
   shopId: string;
   productId: string;
+  /** The product's, kept here so that a price (a coupon for some categories) follows from SKUs alone. */
+  categoryId: string;
   productName: string;
   choice: string[];
   picture: string;

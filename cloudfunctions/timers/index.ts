@@ -3,10 +3,11 @@ import { runChores } from '../_runtime/runChores';
 import { finishRecounts } from '../shop/public';
 import { moveOrders } from './moveOrders';
 import { reconcilePayments } from './reconcilePayments';
+import { settleCoupons } from './settleCoupons';
 import { settleStock } from './settleStock';
 
 /** Everything that cannot wait, by name; each is safe twice and picks up what a dead process left. */
-const chores = { moveOrders, settleStock, reconcilePayments, finishRecounts };
+const chores = { moveOrders, settleStock, settleCoupons, reconcilePayments, finishRecounts };
 
 /** Runs once a minute (CloudBase allows one timer a function; what may wait is in `upkeep`). */
 export const main = (event: { Type?: string }, invocation?: InvocationContext) =>

@@ -13,9 +13,11 @@ export default defineAppConfig({
         'order/index',
         'afterSale/index',
         'addresses/index',
+        'coupons/index',
+        'myCoupons/index',
       ],
     },
-    { root: 'packages/seller', pages: ['moves/index', 'order/index'] },
+    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index'] },
     { root: 'packages/nearby', pages: ['shop/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.

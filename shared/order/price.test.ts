@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import type { CouponTerms } from '../coupon/terms';
+import { whyNotUsable } from '../coupon/whyNotUsable';
 import { fen, sumFen } from '../kernel/money';
-import { type OrderPrice, paidShares, priceOrder, type Terms } from './price';
+import { couponBasketOf, type OrderPrice, paidShares, priceOrder, type Terms, withCoupon } from './price';
 
 const terms: Terms = {
   freight: {
@@ -15,7 +17,10 @@ const terms: Terms = {
   local: { withinMetres: 3_000, fee: fen(300), from: fen(2_000) },
   promotion: { from: fen(20_000), off: fen(1_500) },
 };
-const line = (price: number, quantity = 1, grams = 500) => ({ price: fen(price), quantity, grams });
+const line = (price: number, quantity = 1, grams = 500) => ({
+  ...{ productId: 'tea', categoryId: 'drinks' },
+  ...{ price: fen(price), quantity, grams },
+});
 const near = { province: '山西省', location: [112.56, 37.88] as const };
 
 test('freight goes by region and by weight, and is free from a worth on where the shop says so', () => {
@@ -44,6 +49,8 @@ test('the shop’s own delivery reaches as far as it says, from a worth of goods
 
 const basket = fc.array(
   fc.record({
+    productId: fc.constantFrom('tea', 'cake', 'vinegar'),
+    categoryId: fc.constantFrom('drinks', 'food'),
     price: fc.integer({ min: 1, max: 10 ** 6 }).map(fen),
     quantity: fc.integer({ min: 1, max: 99 }),
     grams: fc.integer({ min: 1, max: 5_000 }),
@@ -65,4 +72,50 @@ test('what is to pay is goods less discount plus freight, and the lines share wh
       }
     }),
   );
+});
+
+const coupon: fc.Arbitrary<CouponTerms> = fc.record({
+  benefit: fc.oneof(
+    fc.record({ kind: fc.constant('amount' as const), off: fc.integer({ min: 1, max: 10 ** 5 }).map(fen) }),
+    fc.record({
+      kind: fc.constant('percent' as const),
+      percentOff: fc.integer({ min: 1, max: 99 }),
+      most: fc.integer({ min: 1, max: 10 ** 6 }).map(fen),
+    }),
+    fc.record({ kind: fc.constant('freeShipping' as const) }),
+  ),
+  from: fc.integer({ min: 0, max: 30_000 }).map(fen),
+  scope: fc.oneof(
+    fc.constant({ kind: 'everything' as const }),
+    fc.record({ kind: fc.constant('categories' as const), categoryIds: fc.subarray(['drinks', 'food']) }),
+    fc.record({ kind: fc.constant('products' as const), productIds: fc.subarray(['tea', 'cake', 'vinegar']) }),
+  ),
+});
+
+test('a usable coupon makes the order cheaper and never free, and the lines still share what was paid, to the fen', () => {
+  let usable = 0;
+  fc.assert(
+    fc.property(basket, coupon, (lines, promised) => {
+      const before = priceOrder(lines, terms, 'express', near) as OrderPrice;
+      const seen = couponBasketOf(lines, before);
+      if (whyNotUsable({ ...promised, validFrom: 0, validUntil: 9, spent: false }, seen, 1)) return;
+      usable += 1;
+      const price = withCoupon(before, seen, promised);
+      expect(price.toPay).toBe(before.toPay - price.couponOff - price.freightOff);
+      expect(price.toPay).toBeLessThan(before.toPay);
+      expect(price.toPay).toBeGreaterThan(0);
+      const paid = paidShares(lines, price, promised);
+      expect(sumFen(...paid)).toBe(price.goods - price.discount - price.couponOff);
+      const untouched = paidShares(lines, before);
+      for (const [index, line] of lines.entries()) {
+        const isFor =
+          promised.scope.kind === 'everything' ||
+          (promised.scope.kind === 'categories' && promised.scope.categoryIds.includes(line.categoryId)) ||
+          (promised.scope.kind === 'products' && promised.scope.productIds.includes(line.productId));
+        if (!isFor) expect(paid[index]).toBe(untouched[index]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(usable).toBeGreaterThan(100);
 });

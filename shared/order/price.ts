@@ -1,3 +1,5 @@
+import { shareTakenOff, takeOff } from '../coupon/takeOff';
+import type { CouponBasket, CouponLine, CouponTerms } from '../coupon/terms';
 import { distanceMetres, type Place } from '../kernel/geo';
 import { type Fen, fen, shareFen, sumFen, timesFen } from '../kernel/money';
 import { type FreightTemplate, freightOf, freightRuleFor } from './freight';
@@ -19,6 +21,8 @@ export interface Terms {
 }
 
 export interface PricedLine {
+  productId: string;
+  categoryId: string;
   price: Fen;
   quantity: number;
   /** Weight of one piece. */
@@ -31,10 +35,16 @@ export interface Destination {
   location?: Place | undefined;
 }
 
+/** What an order costs, line by line: `toPay` is goods − discount − couponOff + freight − freightOff. */
 export interface OrderPrice {
   goods: Fen;
+  /** 满减 of the shop. */
   discount: Fen;
+  /** What a coupon takes off the goods. */
+  couponOff: Fen;
   freight: Fen;
+  /** What a coupon takes off the freight. */
+  freightOff: Fen;
   toPay: Fen;
 }
 
@@ -42,8 +52,8 @@ export interface OrderPrice {
 export type Obstacle = 'notOffered' | 'unreachable' | 'noAddress' | 'tooFar' | 'belowMinimum';
 
 /**
- * What an order costs this way, or why it cannot go this way. The checkout page shows it, `placeOrder` charges it: one
- * rule on both sides.
+ * What an order costs this way without a coupon, or why it cannot go this way. The checkout page shows it, `placeOrder`
+ * charges it: one rule on both sides.
  */
 export function priceOrder(
   lines: readonly PricedLine[],
@@ -51,20 +61,50 @@ export function priceOrder(
   way: Way,
   destination: Destination | undefined,
 ): OrderPrice | Obstacle {
-  const goods = sumFen(...lines.map((line) => timesFen(line.price, line.quantity)));
+  const goods = goodsOf(lines);
   const promotion = terms.promotion && goods >= terms.promotion.from ? terms.promotion.off : fen(0);
   const discount = fen(Math.min(promotion, goods));
   const worth = fen(goods - discount);
   const freight = freightBy[way](terms, worth, gramsOf(lines), destination);
-  return typeof freight === 'string' ? freight : { goods, discount, freight, toPay: sumFen(worth, freight) };
+  if (typeof freight === 'string') return freight;
+  return { goods, discount, couponOff: fen(0), freight, freightOff: fen(0), toPay: sumFen(worth, freight) };
 }
 
-/** What of the money for the goods each line has paid, to the fen; it is what can come back for the line. */
-export const paidShares = (lines: readonly PricedLine[], { goods, discount }: OrderPrice): Fen[] =>
-  shareFen(
+/** What a coupon sees of these goods at this price (without one). */
+export const couponBasketOf = (lines: readonly PricedLine[], price: OrderPrice): CouponBasket => ({
+  lines: worthLines(lines, price),
+  freight: price.freight,
+});
+
+/**
+ * The price with a coupon that is usable. The shop's promotion and freight were decided before it, so a coupon never
+ * loses anybody a promotion or free delivery: with it an order never costs more than without.
+ */
+export function withCoupon(price: OrderPrice, basket: CouponBasket, coupon: CouponTerms): OrderPrice {
+  const { goodsOff, freightOff } = takeOff(coupon, basket);
+  return { ...price, couponOff: goodsOff, freightOff, toPay: fen(price.toPay - goodsOff - freightOff) };
+}
+
+/**
+ * What of the money for the goods each line has paid, to the fen; it is what can come back for the line. The promotion
+ * is shared over all lines, the coupon over those it is for.
+ */
+export function paidShares(lines: readonly PricedLine[], price: OrderPrice, coupon?: CouponTerms): Fen[] {
+  const before = worthLines(lines, price);
+  const off = coupon ? shareTakenOff(coupon.scope, before, price.couponOff) : [];
+  return before.map(({ worth }, index) => fen(worth - (off[index] ?? 0)));
+}
+
+function worthLines(lines: readonly PricedLine[], { goods, discount }: OrderPrice): CouponLine[] {
+  const worth = shareFen(
     fen(goods - discount),
-    lines.map((line) => timesFen(line.price, line.quantity)),
+    lines.map(({ price, quantity }) => timesFen(price, quantity)),
   );
+  return lines.map(({ productId, categoryId }, index) => ({ productId, categoryId, worth: worth[index] ?? fen(0) }));
+}
+
+const goodsOf = (lines: readonly PricedLine[]): Fen =>
+  sumFen(...lines.map(({ price, quantity }) => timesFen(price, quantity)));
 
 type Freight = (terms: Terms, worth: Fen, grams: number, destination: Destination | undefined) => Fen | Obstacle;
 

@@ -48,7 +48,22 @@ export const Line = v.object({
   quantity: v.number(),
 });
 
-export const Price = v.object({ goods: Fen, discount: Fen, freight: Fen, toPay: Fen });
+/** A price line by line, see `OrderPrice`. */
+export const Price = v.object({
+  goods: Fen,
+  discount: Fen,
+  couponOff: Fen,
+  freight: Fen,
+  freightOff: Fen,
+  toPay: Fen,
+});
+
+/** The coupon of an order. It comes back with the validity it had, so it may come back expired. */
+export const OrderCoupon = v.object({
+  name: v.string(),
+  state: v.picklist(['spent', 'toReturn', 'returned']),
+  validUntil: Moment,
+});
 
 export const Receiver = v.object({ name: v.string(), phone: v.string(), region: v.string(), detail: v.string() });
 
@@ -113,7 +128,10 @@ export const InvoiceRequest = v.pipe(
 /** An order with everything that a person may see of it. */
 export const OrderView = v.object({
   ...OrderSummary.entries,
+  /** `paid` is the line's share of what was paid for the goods: the most that can come back for it. */
+  lines: v.array(v.object({ ...Line.entries, paid: Fen })),
   price: Price,
+  coupon: v.optional(OrderCoupon),
   receiver: Receiver,
   note: v.string(),
   payBefore: Moment,

@@ -25,7 +25,7 @@ export interface WeappHostOptions {
  */
 export class WeappHost {
   /** What the person answers when WeChat asks. */
-  readonly answers: Answers = { cashier: 'pay', modal: 'confirm' };
+  readonly answers: Answers = { cashier: 'pay', modal: 'confirm', receipt: 'success' };
   /** What went wrong without being thrown: warnings and errors on the console, and calls of what is not emulated. */
   readonly complaints: string[] = [];
   readonly cloud: Cloud;

@@ -149,7 +149,7 @@ test('whichever call of the comparison goes wrong, the next run finds the same',
   await storefront.tick();
   proxy.pass();
   await storefront.tick();
-  const first = proxy.calls.indexOf('database.queryDocument bills');
+  const first = proxy.calls.findIndex((call) => call.endsWith(' bills'));
   expect(first).toBeGreaterThan(-1);
   await toHour(10);
   let runs = 0;
@@ -158,7 +158,8 @@ test('whichever call of the comparison goes wrong, the next run finds the same',
     await storefront.tick();
     runs += 1;
   }
-  expect(runs).toBeGreaterThan(8);
+  // Read the day, fetch the bill, read its orders, note the difference, settle it …: each of them failed once.
+  expect(runs).toBeGreaterThan(6);
   proxy.pass();
   expect(await reconciliationOf(date)).toMatchObject({
     paidThereNotHere: [{ orderId: 'bill-missed-2' }],

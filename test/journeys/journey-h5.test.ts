@@ -3,6 +3,7 @@ import { paths } from '../../scripts/paths';
 import { launchChromium } from '../support/browser/launchChromium';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { browserDriver } from './browserDriver';
+import { couponJourney } from './couponJourney';
 import { exchangeJourney } from './exchangeJourney';
 import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
@@ -41,6 +42,7 @@ test.each([
   ['fetches an order with its code', pickupJourney],
   ['sends goods back and gets the money', returnJourney],
   ['exchanges a cake, at the second try', exchangeJourney],
+  ['claims a coupon, spends it and has it back', couponJourney],
   ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
 ])('in a browser, a shopper %s', async (_what, journey) => {
   const shopper = await browserDriver(browser, storefront.emulator.url);

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/engines/PhoneEnvironment.ts */
 import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
+import { couponJourney } from './couponJourney';
 import { exchangeJourney } from './exchangeJourney';
 import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
@@ -37,6 +38,7 @@ test.each([
   ['fetches an order with its code', pickupJourney],
   ['sends goods back and gets the money', returnJourney],
   ['exchanges a cake, at the second try', exchangeJourney],
+  ['claims a coupon, spends it and has it back', couponJourney],
   ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
 ])('in the mini program, a shopper %s', async (_what, journey) => {
   const shopper = driver();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { couponContract } from '../../shared/coupon/contract';
 import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
@@ -6,7 +7,12 @@ import { shopContract } from '../../shared/shop/contract';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers } from '../support/world/people';
 
-const contracts: Record<string, Contract> = { shop: shopContract, order: orderContract, fan: fanContract };
+const contracts: Record<string, Contract> = {
+  shop: shopContract,
+  order: orderContract,
+  coupon: couponContract,
+  fan: fanContract,
+};
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
@@ -53,7 +59,14 @@ const right: Record<string, object> = {
   },
   'order.removeAddress': { addressId: 'malformed' },
   'order.previewCheckout': {
-    baskets: [{ shopId: 'jinmei', lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }], way: 'pickup' }],
+    baskets: [
+      {
+        shopId: 'jinmei',
+        lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
+        way: 'pickup',
+        couponId: 'malformed-coupon',
+      },
+    ],
     addressId: 'malformed',
   },
   'order.placeOrder': {
@@ -65,6 +78,7 @@ const right: Record<string, object> = {
         lines: [{ skuId: 'vinegar-8y-1', quantity: 1 }],
         way: 'express',
         note: 'x',
+        couponId: 'malformed-coupon',
         seenTotal: 1,
       },
     ],
@@ -92,13 +106,27 @@ const right: Record<string, object> = {
   'order.decideAfterSale': { shopId: 'jinmei', ...aCase, decision: 'agree', answer: 'x', restock: true },
   'order.settleReturn': { shopId: 'jinmei', ...aCase, outcome: 'accept', restock: true, replacement: parcel },
   'order.refundOrder': { shopId: 'jinmei', ...aCase, lines, text: 'x', restock: true, amount: 1 },
-  'order.retryRefund': { shopId: 'jinmei', ...aCase },
+  'order.retryRefund': { shopId: 'jinmei', orderId: 'malformed-01' },
+  'order.trackParcels': { orderId: 'malformed-01' },
   'order.confirmReceipt': { orderId: 'malformed-01' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },
   'fan.unbind': { shopId: 'jinmei' },
   'fan.makeFollowCode': { shopId: 'jinmei' },
   'fan.getFollowState': { shopId: 'jinmei' },
+  'coupon.listClaimable': { shopId: 'jinmei', productId: 'vinegar-8y' },
+  'coupon.claimCoupon': { templateId: 'jinmei-welcome', claimId: 'malformed' },
+  'coupon.listMyCoupons': { state: 'usable', after: '1~malformed-coupon' },
+  'coupon.saveCouponTemplate': {
+    ...{ shopId: 'jinmei', templateId: 'malformed', name: '券', from: 1 },
+    ...{ benefit: { kind: 'percent', percentOff: 15, most: 1_000 }, scope: { kind: 'products', productIds: ['pear'] } },
+    ...{ claimFrom: 1, claimUntil: 2, validity: { kind: 'window', from: 1, until: 2 }, perPerson: 1, budget: 1 },
+  },
+  'coupon.pauseCouponTemplate': { shopId: 'jinmei', templateId: 'malformed', paused: true },
+  'coupon.listCouponTemplates': { shopId: 'jinmei', after: '1~malformed' },
+  'coupon.grantCoupon': {
+    ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
+  },
 };
 
 let storefront: Storefront;
@@ -171,9 +199,17 @@ test('every operation for staff says which shop, as serve needs it', () => {
 /** How many records there are of what these operations could have written. */
 async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
-  const counts = ['orders', 'carts', 'addresses', 'stockMoves', 'officialAccounts', 'followCodes'].map(
-    async (name) => (await db.collection(name).count()).total,
-  );
+  const names = [
+    'orders',
+    'carts',
+    'addresses',
+    'stockMoves',
+    'coupons',
+    'couponTemplates',
+    'officialAccounts',
+    'fans',
+  ];
+  const counts = names.map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];
 }

@@ -43,17 +43,20 @@ async function expectWaits<Name extends OperationName>(who: Caller, name: Name, 
 
 const five = ['taigu-cake-1', 'taigu-cake-2', 'vinegar-3y-1', 'garlic-vinegar-1', 'millet-qinzhou-1'];
 
-test('placeOrder of five lines waits four times: gather, take the stock, write, drop the notes', async () => {
+test('placeOrder of five lines with a coupon waits four times: gather, take, write, drop the notes', async () => {
+  await ann.ask('coupon.claimCoupon', { templateId: 'jinmei-welcome', claimId: 'budget-claim' });
   const lines = five.map((each) => ({ skuId: each, quantity: 1 }));
   const { baskets, toPay } = await ann.ask('order.previewCheckout', { baskets: [{ shopId, lines }] });
-  expect(baskets[0]?.price?.discount).toBe(0);
+  const { couponId, price } = baskets[0] ?? {};
+  if (!couponId) throw new Error('no coupon was suggested');
+  expect(price).toMatchObject({ discount: 0, couponOff: 1_000 });
   await expectWaits(
     ann,
     'order.placeOrder',
     {
       checkoutId: 'budget-five1',
       addressId: `address-${ann.person.openId}`,
-      baskets: [{ shopId, way: 'express', lines, seenTotal: fen(toPay ?? 0) }],
+      baskets: [{ shopId, way: 'express', lines, couponId, seenTotal: fen(toPay ?? 0) }],
     },
     4,
   );
@@ -65,6 +68,12 @@ test('listOrders waits once', () => expectWaits(ann, 'order.listOrders', {}, 1))
 test('previewCheckout waits once', () =>
   expectWaits(ann, 'order.previewCheckout', { baskets: [{ shopId, lines: [{ skuId, quantity: 1 }] }] }, 1));
 test('getCart waits three times', () => expectWaits(ann, 'order.getCart', {}, 3));
+test('claiming a coupon waits to read, to count, to write and to drop the note', () =>
+  expectWaits(ann, 'coupon.claimCoupon', { templateId: 'jinmei-freight', claimId: 'budget-freight' }, 4));
+test('coupons to claim, and one’s own, wait once', async () => {
+  await expectWaits(ann, 'coupon.listClaimable', { shopId }, 1);
+  await expectWaits(ann, 'coupon.listMyCoupons', { state: 'usable' }, 1);
+});
 test('a list for staff waits for the role first', () => expectWaits(clerk, 'order.listShopOrders', { shopId }, 2));
 
 test('sending off waits for the role, the order, the change and, WeChat told, for the note of that', async () => {

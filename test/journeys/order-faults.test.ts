@@ -1,18 +1,20 @@
 import { expectSettled } from '../support/expectSettled';
 import { type Fault, FaultyProxy, faults } from '../support/FaultyProxy';
+import { grantedOff, openGrants } from '../support/grantedCoupons';
 import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { until } from '../support/until';
-import { sellers, shoppers } from '../support/world/people';
+import { type DemoPerson, sellers, shoppers } from '../support/world/people';
 
 let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
 let clerk: Caller;
+let grantCoupon: () => Promise<string>;
 
 beforeAll(async () => {
   proxy = await FaultyProxy.open();
-  storefront = await openStorefront([], undefined, {
+  storefront = await openStorefront(claimers, undefined, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
     WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
     WECHAT_API_BASE_URL: proxy.url,
@@ -22,6 +24,7 @@ beforeAll(async () => {
   [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
   const many = { shopId, moveId: 'plenty', skuId, delta: 9_000, reason: 'restock' } as const;
   await clerk.ask('shop.adjustStock', many);
+  grantCoupon = await openGrants(await storefront.as(sellers.owner), ann);
   await storefront.tick();
 });
 afterAll(async () => {
@@ -30,6 +33,12 @@ afterAll(async () => {
 });
 
 const shopId = 'jinmei';
+
+/** Everybody may claim one coupon, and each fault at each call needs one more. */
+const claimers = Array.from({ length: 60 }, (_none, number): DemoPerson => {
+  const openId = `claimer-${String(number).padStart(2, '0')}`;
+  return { openId, unionId: `union-${openId}`, name: openId, role: '顾客' };
+});
 const skuId = 'taigu-cake-1';
 
 async function killFunctions(): Promise<void> {
@@ -55,6 +64,16 @@ interface Scenario {
 const place = (orderId: string) =>
   ann.call('order.placeOrder', orderOf(ann.person, { orderId, skuId, quantity: 2, seenTotal: 2 * 1990 + 800 }));
 
+/** The coupon that is to be spent for an order, once it was granted. */
+const couponFor = new Map<string, string>();
+const grantFor = async (orderId: string) => void couponFor.set(orderId, await grantCoupon());
+
+function placeWithCoupon(orderId: string) {
+  const seenTotal = 2 * 1990 + 800 - grantedOff;
+  const couponId = couponFor.get(orderId) ?? '';
+  return ann.call('order.placeOrder', orderOf(ann.person, { orderId, skuId, quantity: 2, seenTotal, couponId }));
+}
+
 async function openPayment(orderId: string) {
   await place(orderId);
   return (await ann.ask('order.payOrder', { orderId })).payment;
@@ -76,6 +95,35 @@ const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' } as const;
 const lines = [{ skuId, quantity: 1 }];
 const scenarios: Record<string, Scenario> = {
   placeOrder: { act: place },
+  'placeOrder with a coupon': { prepare: grantFor, act: placeWithCoupon },
+  'cancelOrder with a coupon': {
+    prepare: async (orderId) => {
+      await grantFor(orderId);
+      await placeWithCoupon(orderId);
+    },
+    act: (orderId) => ann.call('order.cancelOrder', { orderId }),
+  },
+  'refundOrder with a coupon': {
+    prepare: async (orderId) => {
+      await grantFor(orderId);
+      await placeWithCoupon(orderId);
+      await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
+      await ann.ask('order.checkPayment', { orderId });
+    },
+    act: (orderId) => {
+      const all = [{ skuId, quantity: 2 }];
+      const refund = { shopId, orderId, caseId: 'case-fault', lines: all, text: '缺货', restock: true };
+      return clerk.call('order.refundOrder', refund);
+    },
+  },
+  claimCoupon: {
+    act: async (orderId) => {
+      const person = claimers.pop();
+      if (!person) throw new Error('everybody has claimed');
+      const claimer = await storefront.as(person);
+      await claimer.call('coupon.claimCoupon', { templateId: 'jinmei-welcome', claimId: `claim-${orderId}` });
+    },
+  },
   payOrder: { prepare: place, act: (orderId) => ann.call('order.payOrder', { orderId }) },
   payNotify: {
     prepare: openPayment,
@@ -181,11 +229,13 @@ test.each(Object.keys(scenarios))('%s: whichever call goes wrong, and however, t
   if (!scenario) throw new Error(name);
   const points: string[] = [];
   for (const fault of faults) {
-    // Once past the last call nothing went wrong, and the scenario is through.
-    for (let at = 0, calls = 1; at < calls; at += 1) {
+    // A call that goes wrong may end the scenario early, so it is through only when no call was left to go wrong.
+    for (let at = 0, reached = true; reached; at += 1) {
       const orderId = newOrderId();
       points.push(orderId);
-      calls = await runOnce(scenario, orderId, at, fault);
+      const calls = await runOnce(scenario, orderId, at, fault);
+      if (calls === 0) throw new Error(`${name} calls nothing`);
+      reached = calls > at;
       if (scenario.alone) await settle([orderId]);
     }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type CaseKind, caseKinds } from '../../shared/order/afterSale';
 import { expectSettled } from '../support/expectSettled';
+import { grantedOff, openGrants } from '../support/grantedCoupons';
 import { type NotifyReplay, openNotifyReplay } from '../support/notifyReplay';
 import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
@@ -63,6 +64,9 @@ let storefront: Storefront;
 let replay: NotifyReplay;
 let shopper: Caller;
 let clerk: Caller;
+let grantCoupon: () => Promise<string>;
+/** The coupon that an order is to be placed with. */
+const couponFor = new Map<string, string>();
 
 beforeAll(async () => {
   storefront = await openStorefront();
@@ -72,6 +76,7 @@ beforeAll(async () => {
     const many = { shopId, moveId: `plenty-${times}`, skuId, delta: 9_000, reason: 'restock' } as const;
     await clerk.ask('shop.adjustStock', many);
   }
+  grantCoupon = await openGrants(await storefront.as(sellers.owner), shopper);
 });
 afterAll(() => storefront.close());
 
@@ -83,6 +88,7 @@ async function runBatch(batchSeed: number): Promise<void> {
   const histories = fc.sample(history, { seed: batchSeed, numRuns: atOnce });
   const between = fc.sample(world, { seed: batchSeed, numRuns: 15 });
   const orderIds = histories.map((_history, index) => `h${batchSeed}-${String(index).padStart(4, '0')}`);
+  await Promise.all(groupsOf(4, orderIds).map(grantCoupons));
   await Promise.all(orderIds.map((orderId) => does.place(orderId)));
   for (const [step, happens] of between.entries()) {
     await Promise.all([
@@ -95,6 +101,18 @@ async function runBatch(batchSeed: number): Promise<void> {
     throw new Error(`seed ${batchSeed}, between the steps ${between.join(' ')}\n${told(error, orderIds, histories)}`);
   });
 }
+
+/** Of four orders one goes without a coupon, one has its own, and two are after the same one. */
+async function grantCoupons([, own = '', first = '', second = '']: readonly string[]): Promise<void> {
+  couponFor.set(own, await grantCoupon());
+  const shared = await grantCoupon();
+  couponFor.set(first, shared).set(second, shared);
+}
+
+const groupsOf = (size: number, orderIds: readonly string[]): readonly string[][] =>
+  Array.from({ length: Math.ceil(orderIds.length / size) }, (_none, group) =>
+    orderIds.slice(group * size, (group + 1) * size),
+  );
 
 /** The problem, and the history of the orders it names. */
 function told(error: Error, orderIds: readonly string[], histories: readonly (readonly Event[])[][]): string {
@@ -116,7 +134,9 @@ async function takeStep(orderId: string, together: readonly Event[] = []): Promi
 
 const does: Record<(typeof events)[number], (orderId: string) => Promise<unknown>> = {
   place: (orderId) => {
-    const wanted = { orderId, skuId, quantity: pieces, seenTotal: pieces * 1990 + 800 };
+    const couponId = couponFor.get(orderId);
+    const seenTotal = pieces * 1990 + 800 - (couponId ? grantedOff : 0);
+    const wanted = { orderId, skuId, quantity: pieces, seenTotal, ...(couponId && { couponId }) };
     return shopper.call('order.placeOrder', orderOf(shopper.person, wanted));
   },
   pay: async (orderId) => shopper.pay((await shopper.ask('order.payOrder', { orderId })).payment),

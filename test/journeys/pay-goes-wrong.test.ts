@@ -256,13 +256,13 @@ test('a refund that WeChat Pay cannot send is shown to the shop, and tried again
   await door.switchOn({ of: 'refund', ends: 'ABNORMAL' });
   await refund(orderId);
   await until(() => stuck(orderId));
-  const retry = { shopId, orderId, caseId };
-  expect((await clerk.ask('order.retryRefund', retry)).status).toBe('refunding');
+  const retry = { shopId, orderId };
+  expect(await clerk.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunding', stuck: 1 });
   expect(await stuck(orderId)).toBe(true);
 
   await door.switchOn({ of: 'notify', mishap: 'drop' });
   await door.endRefund(`${orderId}-${caseId}`, 'SUCCESS');
-  expect((await clerk.ask('order.retryRefund', retry)).status).toBe('refunded');
+  expect(await clerk.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunded', stuck: 0 });
   await settle(orderId);
 });
 
@@ -271,9 +271,28 @@ test('a refund that WeChat Pay closed is tried again under another number, and p
   await door.switchOn({ of: 'refund', ends: 'CLOSED' });
   await refund(orderId);
   await until(() => stuck(orderId));
-  await clerk.ask('order.retryRefund', { shopId, orderId, caseId });
+  await clerk.ask('order.retryRefund', { shopId, orderId });
   await becomes(orderId, 'refunded');
   await settle(orderId);
+});
+
+test('money that came for a cancelled order and cannot go back is shown to the shop, and tried again', async () => {
+  const orderId = newOrderId();
+  const payment = await openPayment(orderId);
+  // As after a close that WeChat Pay confirmed and did not make.
+  const cancelled = { status: 'cancelled', cancelledAt: Date.now(), version: 9 };
+  await storefront.cloudbase.database().collection('orders').doc(orderId).update(cancelled);
+  await door.switchOn({ of: 'refund', ends: 'ABNORMAL' });
+  await ann.pay(payment);
+  const view = () => clerk.ask('order.getShopOrder', { shopId, orderId });
+  await until(async () => (await view()).stuckMoney === 2790);
+
+  await door.reset();
+  const [lost] = (await record(orderId))?.refunds ?? [];
+  await door.endRefund(lost?.refundId ?? '', 'SUCCESS');
+  await clerk.ask('order.retryRefund', { shopId, orderId });
+  expect(await view()).toMatchObject({ status: 'refunded' });
+  expect((await view()).stuckMoney).toBeUndefined();
 });
 
 test.each(['certificate', 'both'] as const)('signed with the %s, everything is as ever', async (signing) => {
@@ -281,5 +300,6 @@ test.each(['certificate', 'both'] as const)('signed with the %s, everything is a
   const orderId = await paid(newOrderId());
   await refund(orderId);
   await becomes(orderId, 'refunded');
+  await answered(orderId, 1);
   expect((await door.told(orderId)).map(({ answers }) => answers)).toEqual([[204], [204]]);
 });

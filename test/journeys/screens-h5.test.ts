@@ -26,6 +26,9 @@ beforeAll(async () => {
   await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-1', delta: 6, reason: 'restock', note: '清徐直送' });
   await owner.ask('shop.adjustStock', { ...move, moveId: 'screens-2', delta: -7, reason: 'damage', note: '路上碰碎' });
   await askedAndAnswered(shopper, owner, orderId);
+  for (const templateId of ['jinmei-welcome', 'jinmei-vinegar']) {
+    await shopper.ask('coupon.claimCoupon', { templateId, claimId: `screens-${templateId}` });
+  }
 });
 afterAll(async () => {
   await browser.close();
@@ -105,6 +108,29 @@ test('on the narrowest phone: home, product, checkout, orders on both sides', as
   await shopper.see('待发货');
   await shopper.screenshot('seller-orders-320');
   await shopper.close();
+});
+
+test('coupons by night and on the narrowest phone: to claim, one’s own, at the checkout, the seller’s', async () => {
+  const dark = { ...usualLook, colorScheme: 'dark' } as const;
+  for (const [look, name] of [
+    [dark, 'dark'],
+    [{ ...usualLook, width: 320, height: 568 }, '320'],
+  ] as const) {
+    const person = await browserDriver(browser, storefront.emulator.url, look);
+    await person.actAs(ann);
+    await visit(person, 'packages/trade/coupons/index?shopId=jinmei', '见面礼', `coupons-${name}`);
+    await visit(person, 'packages/trade/myCoupons/index', '见面礼', `my-coupons-${name}`);
+    await person.open(checkoutPage('jinmei~taigu-cake-2:3'));
+    await person.tap('coupon-jinmei');
+    await person.see('不使用优惠券');
+    await person.screenshot(`coupon-sheet-${name}`);
+    await person.actAs(sellers.owner);
+    await visit(person, 'packages/seller/coupons/index?shopId=jinmei', '老陈醋品鉴', `seller-coupons-${name}`);
+    await person.tap('edit-jinmei-vinegar');
+    await person.see('修改优惠券');
+    await person.screenshot(`coupon-form-${name}`);
+    await person.close();
+  }
 });
 
 async function visit(driver: Driver, page: string, words: string, name: string): Promise<void> {

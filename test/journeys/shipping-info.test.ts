@@ -47,6 +47,25 @@ async function shipmentOf(orderId: string): Promise<Shipment | undefined> {
 }
 const stateOf = async (orderId: string) => (await readOrders(storefront, [orderId]))[0]?.shippingInfo?.state;
 
+test('a shopper follows the parcels: as far as WeChat knows, asked for a token once', async () => {
+  const orderId = 'track-00001';
+  await paidOrder(orderId);
+  expect((await ann.ask('order.trackParcels', { orderId })).parcels).toEqual([]);
+  await ship(orderId, sf, yto);
+  const progress = async () => (await ann.ask('order.trackParcels', { orderId })).parcels.map((each) => each.progress);
+  expect(await progress()).toEqual(['waiting', 'waiting']);
+  await storefront.advance(9 * 3_600_000);
+  proxy.pass();
+  expect(await progress()).toEqual(['underWay', 'underWay']);
+  expect(proxy.calls.filter((call) => call.endsWith('trace_waybill'))).toEqual([]);
+  await storefront.advance(40 * 3_600_000);
+  expect(await progress()).toEqual(['delivered', 'delivered']);
+
+  proxy.target = nowhere();
+  expect(await progress()).toEqual(['unknown', 'unknown']);
+  proxy.target = storefront.emulator.url;
+});
+
 test('WeChat hears of the parcel as soon as it is sent, and the shopper can confirm to WeChat', async () => {
   const orderId = 'told-000001';
   await paidOrder(orderId);

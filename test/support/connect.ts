@@ -19,5 +19,6 @@ export async function connect(url: string): Promise<CloudBase> {
     SILENCE: 'true',
   });
   const sdk = await import('@cloudbase/node-sdk');
-  return sdk.default.init({ env: 'meidian' });
+  // A whole world is planted through it, on machines that may be busy with other things.
+  return sdk.default.init({ env: 'meidian', timeout: 60_000 });
 }

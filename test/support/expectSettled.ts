@@ -1,3 +1,5 @@
+import type { CouponRecord } from '../../cloudfunctions/coupon/coupons';
+import type { TemplateRecord } from '../../cloudfunctions/coupon/couponTemplates';
 import type { OrderRecord } from '../../cloudfunctions/order/OrderRecord';
 import type { StockMoveRecord } from '../../cloudfunctions/shop/stockMoves';
 import type { Storefront } from './Storefront';
@@ -10,8 +12,8 @@ interface Money {
 }
 
 /**
- * Checks the invariants 1 to 3 and 10 of orders after the clock has done its work: every piece of stock is accounted
- * for, every fen is either the shop's or back with the payer, and nothing is left half done. Throws with what is wrong.
+ * Checks the invariants 1 to 4 and 10 of orders after the clock has done its work: every piece of stock is accounted
+ * for, every coupon is free or spent for one order that holds it, every fen is either the shop's or back with the payer, and nothing is left half done. Throws with what is wrong.
  */
 export async function expectSettled(storefront: Storefront, orderIds: readonly string[]): Promise<void> {
   const found = await readOrders(storefront, orderIds);
@@ -31,6 +33,7 @@ export async function expectSettled(storefront: Storefront, orderIds: readonly s
     const money = await moneyOf(storefront, order._id);
     problems.push(...problemsOf(order, moves, money).map((problem) => `${order._id} (${order.status}): ${problem}`));
   }
+  problems.push(...(await couponProblems(storefront, found)));
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
@@ -68,6 +71,60 @@ function problemsOf(order: OrderRecord, moves: readonly StockMoveRecord[], { pai
     'is due',
   );
   return problems;
+}
+
+/** What is wrong with the coupons, seen from every coupon, from these orders, and from the budgets. */
+async function couponProblems(storefront: Storefront, orders: readonly OrderRecord[]): Promise<string[]> {
+  const [coupons, templates] = await Promise.all([
+    readAll<CouponRecord>(storefront, 'coupons'),
+    readAll<TemplateRecord>(storefront, 'couponTemplates'),
+  ]);
+  const spentFor = new Map(
+    (
+      await readOrders(
+        storefront,
+        coupons.flatMap(({ spentFor }) => spentFor?.orderId ?? []),
+      )
+    ).map((each) => [each._id, each]),
+  );
+  const problems: string[] = [];
+  for (const coupon of coupons) {
+    const order = coupon.spentFor && spentFor.get(coupon.spentFor.orderId);
+    const holds = order?.coupon?.couponId === coupon._id && order.coupon.state === 'spent';
+    if (coupon.spent !== (coupon.spentFor !== undefined)) problems.push(`${coupon._id}: spent, and for nothing`);
+    if (coupon.spentFor && !holds)
+      problems.push(`${coupon._id}: spent for ${coupon.spentFor.orderId}, which has it not`);
+    if (coupon.unsettledAt !== undefined) problems.push(`${coupon._id}: is not settled`);
+  }
+  for (const { _id, status, receivedAt, coupon } of orders) {
+    if (!coupon) continue;
+    const ended =
+      status === 'cancelled' || ((status === 'refunding' || status === 'refunded') && receivedAt === undefined);
+    const wanted = ended ? 'returned' : 'spent';
+    if (coupon.state !== wanted) problems.push(`${_id} (${status}): its coupon is ${coupon.state}, not ${wanted}`);
+    const held = coupons.find((each) => each._id === coupon.couponId);
+    if (!ended && held?.spentFor?.orderId !== _id) problems.push(`${_id} (${status}): its coupon is spent elsewhere`);
+  }
+  for (const { _id, budget, left, pendingCount } of templates) {
+    const given = coupons.filter(({ templateId }) => templateId === _id).length;
+    if (left !== budget - given || left < 0)
+      problems.push(`${_id}: ${left} of ${budget} are left, and ${given} are given`);
+    if (pendingCount !== 0) problems.push(`${_id}: ${pendingCount} notes are left`);
+  }
+  return problems;
+}
+
+/** Every record of a collection. */
+async function readAll<Stored extends { _id: string }>(storefront: Storefront, collection: string): Promise<Stored[]> {
+  const db = storefront.cloudbase.database();
+  const all: Stored[] = [];
+  for (let size = 1_000, found = size; found === size; ) {
+    const beyond = { _id: db.command.gt(all.at(-1)?._id ?? '') };
+    const { data } = await db.collection(collection).where(beyond).orderBy('_id', 'asc').limit(size).get();
+    all.push(...(data as Stored[]));
+    found = data.length;
+  }
+  return all;
 }
 
 /** Reads orders by id. */

@@ -11,6 +11,7 @@ interface Wanted {
   shopId?: string;
   way?: Input<'order.placeOrder'>['baskets'][number]['way'];
   note?: string;
+  couponId?: string;
 }
 
 /** The checkout of one SKU by a demo person, to the address that the demo world gives everybody. */

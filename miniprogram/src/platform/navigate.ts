@@ -20,6 +20,10 @@ export interface Routes {
   afterSale: { orderId: string };
   /** With `choose`, a tap on an address hands it to the checkout that opened the page. */
   addresses: { choose?: 'yes' };
+  /** Coupons to claim of a shop, or those for a product. */
+  coupons: { shopId: string; productId?: string };
+  myCoupons: object;
+  shopCoupons: { shopId: string };
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
 }
@@ -39,6 +43,9 @@ const paths: Record<RouteName, string> = {
   order: '/packages/trade/order/index',
   afterSale: '/packages/trade/afterSale/index',
   addresses: '/packages/trade/addresses/index',
+  coupons: '/packages/trade/coupons/index',
+  myCoupons: '/packages/trade/myCoupons/index',
+  shopCoupons: '/packages/seller/coupons/index',
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
 };

@@ -24,6 +24,7 @@ export type IconName =
   | 'shield'
   | 'store'
   | 'tag'
+  | 'ticket'
   | 'trash'
   | 'truck'
   | 'user'

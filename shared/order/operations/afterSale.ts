@@ -87,6 +87,11 @@ export const afterSaleOperations = {
     output: v.object({ ...CaseAnswer.entries, amount: Fen }),
     refusals: Claim,
   },
-  /** Asks WeChat Pay for a refund again that it could not make. */
-  retryRefund: { who: 'staff', input: v.object(asStaff), output: CaseAnswer, refusals: CaseMoved },
+  /** Asks WeChat Pay again for the refunds of an order that it could not make; `stuck` is how many it cannot make now. */
+  retryRefund: {
+    who: 'staff',
+    input: v.object({ shopId: Id, orderId: Id }),
+    output: v.object({ orderId: Id, status: OrderStatus, stuck: v.number() }),
+    refusals: NotFound,
+  },
 } satisfies Contract;

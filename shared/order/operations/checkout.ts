@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CouponId, HeldCoupon, WhyNotUsable } from '../../coupon/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Fen, Id, Moment, OptionalText } from '../../kernel/schemas';
 import { Address, Line, NotFound, OrderLines, OrderStatus, Price, Way } from '../shapes';
@@ -36,11 +37,14 @@ const baskets = <Entries extends v.ObjectEntries>(entries: Entries) =>
 export const checkoutOperations = {
   /**
    * The totals as the server sees them, with what is short and which ways each shop offers; writes nothing. Without an
-   * `addressId`, the default address counts.
+   * `addressId`, the default address counts; without a `couponId`, the coupon that saves most, and none with `none`.
    */
   previewCheckout: {
     who: 'shopper',
-    input: v.object({ baskets: baskets({ way: v.optional(Way) }), addressId: v.optional(Id) }),
+    input: v.object({
+      baskets: baskets({ way: v.optional(Way), couponId: v.optional(v.union([v.literal('none'), CouponId])) }),
+      addressId: v.optional(Id),
+    }),
     output: v.object({
       baskets: v.array(
         v.object({
@@ -55,6 +59,12 @@ export const checkoutOperations = {
           price: v.optional(Price),
           /** The worth of goods from which this way costs nothing. */
           freeFrom: v.optional(Fen),
+          /** The shopper's unspent coupons of this shop with what each would save, or why it does not count. */
+          coupons: v.array(v.object({ ...HeldCoupon.entries, saves: Fen, whyNot: v.optional(WhyNotUsable) })),
+          /** The one that the price counts on. */
+          couponId: v.optional(CouponId),
+          /** Why the one that was wished for does not count. */
+          lostCoupon: v.optional(WhyNotUsable),
         }),
       ),
       /** Absent while some basket cannot go its way. */
@@ -76,6 +86,8 @@ export const checkoutOperations = {
       baskets: baskets({
         way: Way,
         note: OptionalText(100),
+        /** One of the shopper's own coupons of this shop. */
+        couponId: v.optional(CouponId),
         /** What the shopper saw. We charge our own total, and refuse if it differs. */
         seenTotal: Fen,
       }),
@@ -90,6 +102,8 @@ export const checkoutOperations = {
       OUT_OF_STOCK: v.object({ skuId: Id, left: v.number() }),
       PRICE_CHANGED: v.object({ shopId: Id, toPay: Fen }),
       NOT_DELIVERABLE: v.object({ shopId: Id, obstacle: Obstacle }),
+      /** The order is not placed without it: that would charge more than the shopper saw. */
+      COUPON_NOT_USABLE: v.object({ shopId: Id, whyNot: WhyNotUsable }),
       /** The id is in use for something else; the client makes a new one. */
       CHECKOUT_ID_TAKEN: v.object({}),
     },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Id } from '../../kernel/schemas';
+import { parcelProgresses } from '../parcelProgress';
 import { InvoiceRequest, NotFound, OrderStatus, OrderSummary, OrderView, SearchWords } from '../shapes';
 
 /** A shopper's own orders. */
@@ -22,6 +23,15 @@ export const shopperOrderOperations = {
       shopAddress: v.optional(v.string()),
       /** What `wx.openBusinessView` of `weappOrderConfirm` takes, once WeChat knows the parcel. */
       receipt: v.optional(v.object({ merchantId: v.string(), merchantTradeNo: Id, transactionId: v.string() })),
+    }),
+    refusals: NotFound,
+  },
+  /** How far each parcel is, as WeChat knows; `unknown` when it does not know, or does not answer. */
+  trackParcels: {
+    who: 'shopper',
+    input: v.object({ orderId: Id }),
+    output: v.object({
+      parcels: v.array(v.object({ trackingNumber: v.string(), progress: v.picklist(parcelProgresses) })),
     }),
     refusals: NotFound,
   },

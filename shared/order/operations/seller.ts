@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
-import { Cursor, Id, Moment, Text } from '../../kernel/schemas';
+import { Cursor, Fen, Id, Moment, Text } from '../../kernel/schemas';
 import { sellerNeeds } from '../sellerNeeds';
 import {
   InvoiceRequest,
@@ -44,6 +44,8 @@ export const sellerOrderOperations = {
     output: v.object({
       ...OrderView.entries,
       invoiceRequest: v.optional(InvoiceRequest),
+      /** Money on its way back that WeChat Pay could not send. */
+      stuckMoney: v.optional(Fen),
       history: v.array(
         v.object({
           at: Moment,

@@ -9,6 +9,8 @@ export interface Answers {
   cashier: 'pay' | 'cancel';
   /** In a dialog with two buttons. */
   modal: 'confirm' | 'cancel';
+  /** On WeChat's page for confirming a receipt; `unavailable` where WeChat is too old for it. */
+  receipt: 'success' | 'cancel' | 'unavailable';
 }
 
 /** The phone that `wx` belongs to. */
@@ -20,13 +22,17 @@ export interface WxHost extends ApiHost {
 
 /** `wx`, with what this storefront uses of it. Whatever else is called fails by its name. */
 export function createWx(host: WxHost): object {
+  const shown = new Set<(shownBy: unknown) => void>();
   const emulated: Record<string, unknown> = {
     ...systemApis,
+    onAppShow: (listener: (shownBy: unknown) => void) => shown.add(listener),
+    offAppShow: (listener: (shownBy: unknown) => void) => shown.delete(listener),
     ...storageApis(host),
     ...promised(host, {
       ...routing(host),
       requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
+      ...receiptPage(host, shown),
       setClipboardData: () => undefined,
       stopPullDownRefresh: () => undefined,
     }),
@@ -36,6 +42,22 @@ export function createWx(host: WxHost): object {
   };
   return failingByName('wx', emulated, host);
 }
+
+/** WeChat's page for confirming a receipt is another mini program; its answer is who showed ours again. */
+const receiptPage = (host: WxHost, shown: ReadonlySet<(shownBy: unknown) => void>): Record<string, Work> => ({
+  openBusinessView: ({ businessType, extraData }: { businessType: string; extraData: object }) => {
+    const status = host.answers.receipt;
+    if (businessType !== 'weappOrderConfirm') throw new Error(`${businessType} is not emulated`);
+    if (status === 'unavailable') throw new Error('not supported');
+    const back = { status, req_extradata: extraData };
+    const end = host.activity.begin('coming back');
+    setImmediate(() => {
+      const shownBy = host.copyIn({ referrerInfo: { appId: 'wx1183b055aeec94d1', extraData: back } });
+      for (const listener of [...shown]) listener(shownBy);
+      end();
+    });
+  },
+});
 
 const systemApis = {
   ...systemInfo,

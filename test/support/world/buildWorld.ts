@@ -2,6 +2,7 @@ import type { StaffRecord } from '../../../cloudfunctions/_runtime/staff';
 import { cellsOf } from '../../../cloudfunctions/shop/cellsOf';
 import { onMap } from '../../../cloudfunctions/shop/onMap';
 import { type Role, staffId } from '../../../shared/shop/role';
+import { couponsOf } from './coupons';
 import { fenhe, jinmei } from './demoShops';
 import { type FileIdOf, goodsOf } from './goods';
 import { historyOf } from './history';
@@ -36,6 +37,7 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
       products: [...first.products, ...second.products],
       skus: [...first.skus, ...second.skus],
       ...history,
+      ...couponsOf(now),
     },
     scenes: [...first.scenes, ...second.scenes, ...logos],
   };

@@ -22,6 +22,7 @@ export function goodsOf(demo: DemoShop, fileIdOf: FileIdOf): Goods {
   const logo: Scene = { path: `shops/${demo.shopId}.webp`, emoji: [demo.logo], tone: 'grain', composition: 'logo' };
   const placed = inShopOrder(demo).map(({ product, ...shelf }, rank) => ({
     product,
+    categoryId: shelf.categoryId,
     scenes: scenesOf(product, shelf.tone),
     record: (scenes: readonly Scene[]) => productRecord(demo.shopId, rank, product, shelf, scenes, fileIdOf),
   }));
@@ -33,7 +34,9 @@ export function goodsOf(demo: DemoShop, fileIdOf: FileIdOf): Goods {
       categories: demo.shelves.map(({ categoryId, name }) => ({ categoryId, name })),
     },
     products: placed.map(({ scenes, record }) => record(scenes)),
-    skus: placed.flatMap(({ product, scenes }) => skuRecords(demo.shopId, product, fileIdOf(scenes[0].path))),
+    skus: placed.flatMap(({ product, categoryId, scenes }) =>
+      skuRecords(demo.shopId, categoryId, product, fileIdOf(scenes[0].path)),
+    ),
     scenes: [logo, ...placed.flatMap(({ scenes }) => scenes)],
   };
 }
@@ -90,7 +93,12 @@ function productRecord(
   };
 }
 
-const skuRecords = (shopId: string, { id, name, skus }: DemoProduct, picture: string): SkuRecord[] =>
+const skuRecords = (
+  shopId: string,
+  categoryId: string,
+  { id, name, skus }: DemoProduct,
+  picture: string,
+): SkuRecord[] =>
   skus.map((sku, index) => {
     const [choice, yuan, stock] = sku;
     const was = wasFen(sku);
@@ -99,6 +107,7 @@ const skuRecords = (shopId: string, { id, name, skus }: DemoProduct, picture: st
       _id: `${id}-${index + 1}`,
       shopId,
       productId: id,
+      categoryId,
       productName: name,
       choice: [...choice],
       picture,

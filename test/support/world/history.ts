@@ -1,5 +1,5 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
-import { orderLine } from '../../../cloudfunctions/order/decideOrder';
+import { orderLine, pricedLine } from '../../../cloudfunctions/order/decideOrder';
 import { derived } from '../../../cloudfunctions/order/derived';
 import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/OrderRecord';
 import { termsOf } from '../../../cloudfunctions/shop/shops';
@@ -9,6 +9,7 @@ import { fen } from '../../../shared/kernel/money';
 import { carrierCodes } from '../../../shared/order/carriers';
 import { paidShares, priceOrder } from '../../../shared/order/price';
 import type { OrderStatus } from '../../../shared/order/status';
+import { originKey } from '../../../shared/traffic/touch';
 import type { Goods } from './goods';
 import { type DemoPerson, sellers, shoppers } from './people';
 import { type Random, seededRandom } from './random';
@@ -52,7 +53,7 @@ function pastOrder(
 ): OrderRecord {
   const chosen = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(skus)));
   const wanted = [...chosen].map((sku) => ({ sku, quantity: random.between(1, 2) }));
-  const priced = wanted.map(({ sku: { price, grams }, quantity }) => ({ price, grams, quantity }));
+  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity));
   const price = priceOrder(priced, termsOf(shop), 'express', { province: region[0] });
   if (typeof price === 'string') throw new Error(`nobody can send to ${region[0]}: ${price}`);
   const paid = paidShares(priced, price);
@@ -79,6 +80,7 @@ function pastOrder(
     way: 'express',
     lines,
     price,
+    credit: creditOf(number, placedAt),
     receiver: { name, phone, region: region.join(' '), detail },
     note,
     placedAt,
@@ -95,6 +97,16 @@ function pastOrder(
       ...(receivedAt ? [{ at: receivedAt, by: person.openId, what: 'received', note: '' }] : []),
     ] satisfies HistoryEntry[],
   });
+}
+
+/** What brought the demo's past orders: a little of everything that needs no article. */
+const brought = ['friend', 'code', 'nearby', 'search', 'message'] as const;
+
+function creditOf(number: number, placedAt: number): OrderRecord['credit'] {
+  const source = brought[number % (brought.length + 1)];
+  if (!source) return { origin: originKey(undefined), again: true };
+  const touch = { source, at: placedAt - 3_600_000 };
+  return { origin: originKey(touch), first: touch, last: touch, again: number > 0 };
 }
 
 function parcel(random: Random): ParcelRecord {

@@ -2,6 +2,8 @@ import type { CloudBase } from '../connect';
 import { buildWorld, type World } from './buildWorld';
 import { drawScene } from './pictures';
 
+const atOnce = 500;
+
 /**
  * Puts the demo world's records into a CloudBase environment whose collections are empty, and answers the world.
  * Pictures come apart (`plantPictures`): most tests do not look at them.
@@ -11,8 +13,8 @@ export async function plantWorld(cloudbase: CloudBase, now: number): Promise<Wor
   const db = cloudbase.database();
   await Promise.all(
     Object.entries(world.records).map(async ([collection, records]) => {
-      for (let start = 0; start < records.length; start += 1_000) {
-        await db.collection(collection).add(records.slice(start, start + 1_000));
+      for (let start = 0; start < records.length; start += atOnce) {
+        await db.collection(collection).add(records.slice(start, start + atOnce));
       }
     }),
   );

@@ -1,6 +1,7 @@
 import { yuanText } from '@shared/kernel/money';
 import type { Obstacle, Way } from '@shared/order/price';
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Choices } from '@/ui/Choices';
 import { TextInput } from '@/ui/Field';
 import { Panel } from '@/ui/Panel';
@@ -18,12 +19,14 @@ interface CheckoutPartProps {
   note: string;
   /** The SKU that turned out to be short. */
   shortSkuId: string | undefined;
+  /** Where a coupon is chosen. */
+  coupon: ReactNode;
   onWay(way: Way): void;
   onNote(note: string): void;
 }
 
 /** One shop's part of a checkout: what, how it comes, a word to the shop, how much. */
-export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, onWay, onNote }: CheckoutPartProps) {
+export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, coupon, onWay, onNote }: CheckoutPartProps) {
   const { shopId, shopName, shopAddress, lines, ways, price, freeFrom } = basket;
   const short = shortLine(basket, shortSkuId);
   const obstacle = ways.find((each) => each.way === way)?.obstacle;
@@ -51,6 +54,7 @@ export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, onWay,
           onChange={onNote}
         />
       </View>
+      {coupon}
       {price && <PriceLines price={price} freeFrom={freeFrom} totalLabel="小计" />}
     </Panel>
   );

@@ -5,7 +5,7 @@ import { Button } from '@/ui/Button';
 import { allPiecesLeft } from './afterSale/refundable';
 import type { useOrder } from './useOrder';
 
-type Deeds = Omit<ReturnType<typeof useOrder>, 'order'>;
+type Deeds = Omit<ReturnType<typeof useOrder>, 'order' | 'tracked'>;
 
 /** What a shopper can do with an order as it stands; the likeliest is at the right. */
 export function OrderBar({ order, deeds }: { order: Output<'order.getOrder'>; deeds: Deeds }) {

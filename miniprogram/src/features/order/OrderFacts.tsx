@@ -34,7 +34,7 @@ export function OrderReceiver({ receiver, copies = false }: { receiver: Order['r
 
 /** Number and times of the order, and the shopper's note. */
 export function OrderFacts({ order }: { order: Order }) {
-  const { orderId, placedAt, paidAt, cancelledAt, receivedAt, together, note } = order;
+  const { orderId, placedAt, paidAt, cancelledAt, receivedAt, together, coupon, note } = order;
   return (
     <View className="order-facts">
       <Fact label="订单编号">
@@ -50,9 +50,16 @@ export function OrderFacts({ order }: { order: Order }) {
       {cancelledAt !== undefined && <Fact label="取消时间">{momentText(cancelledAt)}</Fact>}
       {receivedAt !== undefined && <Fact label="收货时间">{momentText(receivedAt)}</Fact>}
       {together.length > 1 && <Fact label="合并付款">{`与另外 ${together.length - 1} 笔订单一起支付`}</Fact>}
+      {coupon && <Fact label="优惠券">{couponWords(coupon)}</Fact>}
       {note && <Fact label="备注">{note}</Fact>}
     </View>
   );
+}
+
+/** A coupon comes back with the validity it had. */
+function couponWords({ name, state, validUntil }: NonNullable<Order['coupon']>): string {
+  if (state === 'spent') return name;
+  return `${name}，已退回${validUntil <= Date.now() ? '（已过有效期）' : ''}`;
 }
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { Pressable } from '@/ui/Pressable';
 import { Price } from '@/ui/Price';
 import './OrderLines.scss';
 
-type Line = Output<'order.getOrder'>['lines'][number];
+type Line = Output<'order.listOrders'>['orders'][number]['lines'][number];
 
 interface OrderLinesProps {
   lines: readonly Line[];

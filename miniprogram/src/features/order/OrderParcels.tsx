@@ -6,22 +6,30 @@ import { IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { momentText } from './momentText';
 import './OrderFacts.scss';
+import { ParcelTrack } from './ParcelTrack';
 
 type Order = Output<'order.getOrder'>;
 
+interface OrderParcelsProps extends Pick<Order, 'parcels' | 'shippedAt'> {
+  /** How far each is, by its number; as far as that is known. */
+  progress?: Output<'order.trackParcels'>['parcels'];
+}
+
 /** With whom the order is under way, and the numbers to follow it by. The shop's own delivery has none. */
-export function OrderParcels({ parcels, shippedAt }: Pick<Order, 'parcels' | 'shippedAt'>) {
+export function OrderParcels({ parcels, shippedAt, progress = [] }: OrderParcelsProps) {
   const sent = shippedAt === undefined ? '' : `${momentText(shippedAt)} 发出`;
   if (parcels.length === 0) return <Parcel who="店家配送" where={sent} />;
   return (
     <View>
       {parcels.map(({ carrier, trackingNumber }) => (
-        <Parcel
-          key={trackingNumber}
-          who={`${carriers[carrier]}　${trackingNumber}`}
-          where={sent}
-          onCopy={() => void copyText(trackingNumber)}
-        />
+        <View key={trackingNumber} className="order-parcel">
+          <Parcel
+            who={`${carriers[carrier]}　${trackingNumber}`}
+            where={sent}
+            onCopy={() => void copyText(trackingNumber)}
+          />
+          <ParcelTrack progress={progress.find((each) => each.trackingNumber === trackingNumber)?.progress} />
+        </View>
       ))}
     </View>
   );

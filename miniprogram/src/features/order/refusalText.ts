@@ -1,4 +1,5 @@
 import type { RefusalIn } from '@shared/contract';
+import { whyNotUsableText } from '@shared/coupon/couponText';
 import { yuanText } from '@shared/kernel/money';
 import { commonRefusalText } from '@/platform/commonRefusalText';
 import { caseStatusText } from './caseText';
@@ -18,6 +19,8 @@ export function refusalText(refusal: RefusalIn<'order'>): string {
       return refusal.left === 0 ? '有商品刚刚售罄了' : `库存不足，仅剩 ${refusal.left} 件`;
     case 'PRICE_CHANGED':
       return `价格有变化，应付 ${yuanText(refusal.toPay)}，请确认后再提交`;
+    case 'COUPON_NOT_USABLE':
+      return `${whyNotUsableText(refusal.whyNot)}，订单未提交`;
     case 'CHECKOUT_ID_TAKEN':
     case 'CASE_ID_TAKEN':
       return '提交冲突，请再点一次';

@@ -19,6 +19,8 @@ export type CheckoutBasket = Output<'order.previewCheckout'>['baskets'][number];
 interface Wish {
   way?: Way;
   note?: string;
+  /** One of the shopper's coupons, or `none`; the `best` one until something is said. */
+  couponId?: string;
 }
 
 /**
@@ -28,18 +30,22 @@ interface Wish {
 export function useCheckout(wanted: readonly WantedBasket[]) {
   const [wishes, setWishes] = useState<Record<string, Wish>>({});
   const chosenId = useChosenAddress();
-  const baskets = wanted.map((basket) => ({ ...basket, ...wayOf(wishes[basket.shopId]) }));
+  const baskets = wanted.map((basket) => ({ ...basket, ...previewWish(wishes[basket.shopId]) }));
   const preview = useCall(
     'order.previewCheckout',
     baskets.length > 0 ? { baskets, ...(chosenId && { addressId: chosenId }) } : null,
     { keepBefore: true },
   );
   const [checkoutId, setCheckoutId] = useState(() => newId().slice(0, 28));
-  const [changed, setChanged] = useState(false);
+  /** What is to be looked at again before another try. */
+  const [changed, setChanged] = useState<string>();
   const [shortSkuId, setShortSkuId] = useState<string>();
 
   const { addresses = [], toPay } = preview.data ?? {};
   const address = addresses.find(({ addressId }) => addressId === chosenId) ?? addresses[0];
+
+  const wish = (shopId: string, change: Wish) =>
+    setWishes((all) => ({ ...all, [shopId]: { ...all[shopId], ...change } }));
 
   const placing = useAction(async () => {
     if (toPay === undefined || !address || !preview.data || preview.behind) return;
@@ -59,7 +65,8 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
   async function answerRefusal(refusal: Refusal<'order.placeOrder'>): Promise<void> {
     showSnack({ text: refusalText(refusal) });
     if (refusal.code === 'CHECKOUT_ID_TAKEN') return setCheckoutId(newId().slice(0, 28));
-    setChanged(refusal.code === 'PRICE_CHANGED');
+    setChanged(changedText[refusal.code]);
+    if (refusal.code === 'COUPON_NOT_USABLE') wish(refusal.shopId, { couponId: 'best' });
     setShortSkuId(refusal.code === 'OUT_OF_STOCK' ? refusal.skuId : undefined);
     await preview.refresh();
   }
@@ -74,17 +81,28 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
     noteFor: (shopId: string) => wishes[shopId]?.note ?? '',
     /** The way that was tapped last, before the server has said what it costs. */
     wayFor: ({ shopId, way }: CheckoutBasket) => wishes[shopId]?.way ?? way,
-    wish: (shopId: string, wish: Wish) => setWishes((all) => ({ ...all, [shopId]: { ...all[shopId], ...wish } })),
+    wish,
   };
 }
 
-const wayOf = (wish: Wish | undefined) => (wish?.way ? { way: wish.way } : {});
+/** The order was not placed, and the sum that was shown no longer holds. */
+const changedText: Partial<Record<Refusal<'order.placeOrder'>['code'], string>> = {
+  PRICE_CHANGED: '价格刚刚有变化，请确认新的金额后再提交',
+  COUPON_NOT_USABLE: '优惠券有变化，金额已重新计算，请确认后再提交',
+};
 
-const partOf = ({ shopId, lines, way, price }: CheckoutBasket, wish: Wish | undefined) =>
+/** What of a wish the price depends on. */
+const previewWish = ({ way, couponId }: Wish = {}) => ({
+  ...(way && { way }),
+  ...(couponId && couponId !== 'best' && { couponId }),
+});
+
+const partOf = ({ shopId, lines, way, price, couponId }: CheckoutBasket, wish: Wish | undefined) =>
   price
     ? [
         {
           ...{ shopId, way, note: wish?.note ?? '', seenTotal: price.toPay },
+          ...(couponId && { couponId }),
           lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
         },
       ]

@@ -2,6 +2,7 @@ import type { Output } from '@shared/contract';
 import { useState } from 'react';
 import { ask } from '@/platform/ask';
 import { call } from '@/platform/call';
+import { confirmAtWeChat } from '@/platform/confirmAtWeChat';
 import { open } from '@/platform/navigate';
 import { newId } from '@/platform/newId';
 import { showSnack } from '@/platform/snacks';
@@ -13,9 +14,11 @@ import { refusalText } from './refusalText';
 import { tell } from './tell';
 import { useDeed } from './useDeed';
 
-/** One order of the shopper, and what can be done with it. */
+/** One order of the shopper, where its parcels are, and what can be done with it. */
 export function useOrder(orderId: string | undefined) {
   const order = useCall('order.getOrder', orderId ? { orderId } : null);
+  const isByCarrier = (order.data?.parcels.length ?? 0) > 0;
+  const tracked = useCall('order.trackParcels', orderId && isByCarrier ? { orderId } : null);
   // Made before the first try, so that a second one is the same case.
   const [refundCaseId, setRefundCaseId] = useState(newId);
 
@@ -36,8 +39,10 @@ export function useOrder(orderId: string | undefined) {
     if (await ask(reallyCancel(together.length - 1)))
       await deed.run(() => tell('order.cancelOrder', { orderId }, '订单已取消'));
   }
-  async function receive({ orderId }: OwnOrder): Promise<void> {
-    if (await ask(reallyReceived)) await deed.run(() => tell('order.confirmReceipt', { orderId }, '谢谢惠顾'));
+  async function receive({ orderId, receipt }: OwnOrder): Promise<void> {
+    const atWeChat = receipt ? await confirmAtWeChat(receipt) : 'unavailable';
+    if (atWeChat === 'confirmed' || (atWeChat === 'unavailable' && (await ask(reallyReceived))))
+      await deed.run(() => tell('order.confirmReceipt', { orderId }, '谢谢惠顾'));
   }
   async function cancelPaid(own: OwnOrder): Promise<void> {
     if (!(await ask(reallyRefund))) return;
@@ -48,7 +53,7 @@ export function useOrder(orderId: string | undefined) {
       () => setRefundCaseId(newId()),
     );
   }
-  return { order, paying, buyingAgain, busy: deed.busy, cancel, receive, cancelPaid };
+  return { order, tracked: tracked.data?.parcels, paying, buyingAgain, busy: deed.busy, cancel, receive, cancelPaid };
 }
 
 type OwnOrder = Output<'order.getOrder'>;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
@@ -50,6 +51,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
     <Screen>
       <ShopSign shopId={shopId} shop={data?.shop} />
       <ShopNotice shop={data?.shop} />
+      <CouponStrip shopId={shopId} />
       <View className="home__categories">
         <Tabs
           tabs={[

@@ -2,8 +2,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
 import { StockList } from '@/features/shop/StockList';
+import { open } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Button } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
@@ -54,6 +56,15 @@ export default function SellerPage() {
             {shop.name}
           </Text>
           <Tag text={roleText[shop.role]} />
+          <Button
+            id="shop-coupons"
+            size="s"
+            kind="quiet"
+            icon="ticket"
+            onPress={() => open('shopCoupons', { shopId: shop.shopId })}
+          >
+            优惠券
+          </Button>
         </View>
         {shops.length > 1 && (
           <Tabs

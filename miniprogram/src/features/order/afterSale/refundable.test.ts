@@ -2,8 +2,13 @@ import { type Fen, fen } from '@shared/kernel/money';
 import type { CaseStatus } from '@shared/order/afterSale';
 import { allPiecesLeft, mostRefund, piecesLeft, type RefundableOrder } from './refundable';
 
-const line = (skuId: string, price: number, quantity: number): RefundableOrder['lines'][number] => ({
-  ...{ skuId, productId: `p-${skuId}`, name: skuId, choice: [], picture: 'cloud://x/y', price: fen(price), quantity },
+const line = (skuId: string, price: number, quantity: number, paid: number): RefundableOrder['lines'][number] => ({
+  ...{ skuId, productId: `p-${skuId}`, name: skuId, choice: [], picture: 'cloud://x/y' },
+  ...{ price: fen(price), quantity, paid: fen(paid) },
+});
+const priceOf = (goods: number, discount: number, freight: number, freightOff = 0): RefundableOrder['price'] => ({
+  ...{ goods: fen(goods), discount: fen(discount), couponOff: fen(0) },
+  ...{ freight: fen(freight), freightOff: fen(freightOff), toPay: fen(goods - discount + freight - freightOff) },
 });
 const held = (status: CaseStatus, skuId: string, quantity: number, amount: Fen): RefundableOrder['cases'][number] => ({
   ...{ caseId: `case-${status}`, kind: 'refundOnly', status, lines: [{ skuId, quantity, amount }], amount },
@@ -12,8 +17,8 @@ const held = (status: CaseStatus, skuId: string, quantity: number, amount: Fen):
 
 /** Three cakes of 10.00 and one vinegar of 70.00, 10.00 off, 8.00 freight. */
 const order: RefundableOrder = {
-  lines: [line('cake', 1000, 3), line('vinegar', 7000, 1)],
-  price: { goods: fen(10_000), discount: fen(1_000), freight: fen(800), toPay: fen(9_800) },
+  lines: [line('cake', 1000, 3, 2_700), line('vinegar', 7000, 1, 6_300)],
+  price: priceOf(10_000, 1_000, 800),
   cases: [],
 };
 
@@ -25,6 +30,7 @@ test('a piece gets its share of what was paid, without the discount', () => {
 
 test('the freight comes back with the last piece, unless something was sent', () => {
   expect(mostRefund(order, allPiecesLeft(order))).toBe(9_800);
+  expect(mostRefund({ ...order, price: priceOf(10_000, 1_000, 800, 800) }, allPiecesLeft(order))).toBe(9_000);
   expect(mostRefund({ ...order, shippedAt: 1 }, allPiecesLeft(order))).toBe(9_000);
 
   const most = { ...order, cases: [held('refunded', 'cake', 3, fen(2_700))] };
@@ -40,8 +46,8 @@ test('living cases hold their pieces; what was declined or withdrawn is free aga
 
 test('who takes the last pieces takes the rest, to the fen', () => {
   const odd: RefundableOrder = {
-    lines: [line('date', 100, 3)],
-    price: { goods: fen(300), discount: fen(100), freight: fen(0), toPay: fen(200) },
+    lines: [line('date', 100, 3, 200)],
+    price: priceOf(300, 100, 0),
     cases: [held('refunded', 'date', 2, fen(133))],
   };
   expect(mostRefund(odd, [{ skuId: 'date', quantity: 1 }])).toBe(67);

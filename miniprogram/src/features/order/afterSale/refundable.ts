@@ -1,7 +1,6 @@
 import type { Output } from '@shared/contract';
 import { type Fen, fen, sumFen } from '@shared/kernel/money';
 import { claimsPieces } from '@shared/order/afterSale';
-import { paidShares } from '@shared/order/price';
 import { refundShare } from '@shared/order/refundShare';
 import type { WantedLine } from '../lines';
 
@@ -25,23 +24,11 @@ export const allPiecesLeft = (order: RefundableOrder): WantedLine[] =>
  * piece of an order that was not sent. The server counts the same way and has the last word.
  */
 export function mostRefund(order: RefundableOrder, wanted: readonly WantedLine[]): Fen {
-  const shares = paidByLine(order);
-  const amounts = wanted.map(({ skuId, quantity }) => {
-    const line = { paid: shares.get(skuId) ?? fen(0), quantity: lineOf(order, skuId)?.quantity ?? 0 };
-    return refundShare(line, claimedOf(order, skuId), quantity);
+  const amounts = wanted.flatMap(({ skuId, quantity }) => {
+    const line = order.lines.find((each) => each.skuId === skuId);
+    return line ? [refundShare(line, claimedOf(order, skuId), quantity)] : [];
   });
   return sumFen(...amounts, takesTheRest(order, wanted) ? freightLeft(order) : fen(0));
-}
-
-const lineOf = ({ lines }: RefundableOrder, skuId: string) => lines.find((line) => line.skuId === skuId);
-
-function paidByLine({ lines, price }: RefundableOrder): ReadonlyMap<string, Fen> {
-  // Weight plays no part in who paid what.
-  const shares = paidShares(
-    lines.map((line) => ({ ...line, grams: 0 })),
-    price,
-  );
-  return new Map(lines.map(({ skuId }, index) => [skuId, shares[index] ?? fen(0)]));
 }
 
 /** What living cases hold of a line. */
@@ -65,5 +52,7 @@ const takesTheRest = (order: RefundableOrder, wanted: readonly WantedLine[]): bo
 /** The freight less what cases took beyond their pieces. */
 function freightLeft(order: RefundableOrder): Fen {
   const given = livingCases(order).map(({ amount, lines }) => amount - sumFen(...lines.map((line) => line.amount)));
-  return fen(order.price.freight - given.reduce((sum, beyond) => sum + Math.max(0, beyond), 0));
+  return fen(
+    order.price.freight - order.price.freightOff - given.reduce((sum, beyond) => sum + Math.max(0, beyond), 0),
+  );
 }

@@ -18,14 +18,8 @@ export function ShopCases({ order, deeds }: { order: ShopOrderView; deeds: ShopO
   );
 }
 
-function Decision({ one, deeds: { show, busy, retryRefund } }: { one: CaseView; deeds: ShopOrderDeeds }) {
-  const { caseId, status, stuck } = one;
-  if (status === 'refunding' && stuck)
-    return (
-      <Button id={`retry-${caseId}`} size="s" busy={busy} onPress={() => void retryRefund(one)}>
-        重新发起退款
-      </Button>
-    );
+function Decision({ one, deeds: { show } }: { one: CaseView; deeds: ShopOrderDeeds }) {
+  const { caseId, status } = one;
   if (status !== 'requested' && status !== 'returning') return null;
   const asked = status === 'requested';
   return (
@@ -50,7 +44,7 @@ function Decision({ one, deeds: { show, busy, retryRefund } }: { one: CaseView; 
 }
 
 function progressOf({ status, stuck }: CaseView): { progress?: string } {
-  if (stuck) return { progress: '微信支付没能退到原账户，请在商户平台核实后重新发起' };
+  if (stuck) return { progress: '微信支付没能退到原账户' };
   if (status === 'awaitingReturn') return { progress: '等买家寄回商品' };
   if (status === 'returning') return { progress: '收到退货后请检查，再处理' };
   return {};

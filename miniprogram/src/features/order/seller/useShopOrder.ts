@@ -59,7 +59,7 @@ export function useShopOrder(shopId: string, orderId: string) {
       if (await ask(reallyRefund(refund)))
         await deed.run(() => tell('order.refundOrder', { ...at, ...refund }, '退款已发起'), close);
     },
-    retryRefund: (one: CaseView) => deed.run(() => tell('order.retryRefund', atCase(one), '已重新发起退款')),
+    retryRefund: () => deed.run(() => tell('order.retryRefund', at, '已重新发起退款')),
     issueInvoice: (number: string) =>
       deed.run(() => tell('order.issueInvoice', { ...at, number }, '已记下，买家会看到'), close),
   };

@@ -9,6 +9,7 @@ import { ShopCases } from '@/features/order/seller/ShopCases';
 import { ShopOrderBar } from '@/features/order/seller/ShopOrderBar';
 import { ShopOrderHead } from '@/features/order/seller/ShopOrderHead';
 import { ShopOrderSheets } from '@/features/order/seller/ShopOrderSheets';
+import { StuckRefund } from '@/features/order/seller/StuckRefund';
 import { useShopOrder } from '@/features/order/seller/useShopOrder';
 import { goBack, useRouteParams } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
@@ -34,6 +35,7 @@ function ShopOrder({ shopId, orderId }: { shopId: string; orderId: string }) {
   return (
     <Screen bar={<ShopOrderBar order={data} deeds={deeds} />}>
       <ShopOrderHead order={data} />
+      {data.stuckMoney !== undefined && <StuckRefund amount={data.stuckMoney} deeds={deeds} />}
       <ShopCases order={data} deeds={deeds} />
       {data.shippedAt !== undefined && (
         <Panel>

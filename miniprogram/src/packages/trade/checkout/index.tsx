@@ -1,6 +1,7 @@
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { useMemo } from 'react';
+import { CouponPicker } from '@/features/coupon/CouponPicker';
 import { AddressCard } from '@/features/order/AddressCard';
 import { CheckoutPart, shortLine } from '@/features/order/CheckoutPart';
 import { parseBaskets } from '@/features/order/lines';
@@ -42,7 +43,7 @@ export default function CheckoutPage() {
     <Screen bar={<PlaceBar checkout={checkout} blocked={short} />}>
       {checkout.changed && (
         <View className="checkout__notice" role="alert">
-          价格刚刚有变化，请确认新的金额后再提交
+          {checkout.changed}
         </View>
       )}
       <Panel flush>
@@ -56,6 +57,7 @@ export default function CheckoutPage() {
           hasAddress={checkout.address !== undefined}
           note={checkout.noteFor(basket.shopId)}
           shortSkuId={checkout.shortSkuId}
+          coupon={<CouponPicker basket={basket} onChoose={(couponId) => checkout.wish(basket.shopId, { couponId })} />}
           onWay={(way) => checkout.wish(basket.shopId, { way })}
           onNote={(note) => checkout.wish(basket.shopId, { note })}
         />

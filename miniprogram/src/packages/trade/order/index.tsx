@@ -20,7 +20,7 @@ import { SkeletonList } from '@/ui/Skeleton';
 /** One order: where it stands, what is in it, what can be done. */
 export default function OrderPage() {
   const { orderId } = useRouteParams('order');
-  const { order, ...deeds } = useOrder(orderId);
+  const { order, tracked, ...deeds } = useOrder(orderId);
   const { data, refusal, fault, refresh } = order;
   usePullToRefresh(refresh);
 
@@ -38,7 +38,7 @@ export default function OrderPage() {
     <Screen bar={<OrderBar order={data} deeds={deeds} />}>
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
       <OwnCases order={data} refresh={refresh} />
-      <HowItComes order={data} />
+      <HowItComes order={data} tracked={tracked} />
       <Panel title={data.shopName}>
         <OrderLines lines={data.lines} />
       </Panel>
@@ -54,7 +54,7 @@ export default function OrderPage() {
 }
 
 /** The way of the goods to the shopper: a counter to go to, or parcels to a door. */
-function HowItComes({ order }: { order: Output<'order.getOrder'> }) {
+function HowItComes({ order, tracked }: HowItComesProps) {
   const { way, status, pickupCode, shopName, shopAddress, shippedAt, parcels, receiver } = order;
   if (way === 'pickup') {
     const waiting = status === 'paid' || status === 'readyForPickup';
@@ -68,7 +68,7 @@ function HowItComes({ order }: { order: Output<'order.getOrder'> }) {
     <>
       {shippedAt !== undefined && (
         <Panel>
-          <OrderParcels parcels={parcels} shippedAt={shippedAt} />
+          <OrderParcels parcels={parcels} shippedAt={shippedAt} {...(tracked && { progress: tracked })} />
         </Panel>
       )}
       <Panel>
@@ -76,4 +76,9 @@ function HowItComes({ order }: { order: Output<'order.getOrder'> }) {
       </Panel>
     </>
   );
+}
+
+interface HowItComesProps {
+  order: Output<'order.getOrder'>;
+  tracked: Output<'order.trackParcels'>['parcels'] | undefined;
 }

@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
 import { Gallery } from '@/features/shop/Gallery';
@@ -12,6 +14,7 @@ import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
 import { ProductSkeleton } from './ProductSkeleton';
+import './index.scss';
 
 /** One product, from its pictures to the cart or straight to the checkout. */
 export default function ProductPage() {
@@ -68,6 +71,9 @@ export default function ProductPage() {
     >
       <Gallery pictures={product.pictures} name={product.name} />
       <ProductSummary product={product} />
+      <View className="product-page__coupons">
+        <CouponStrip shopId={product.shopId} productId={product.productId} />
+      </View>
       <ProductStory product={product} />
       <SkuSheet
         open={intent !== undefined}

@@ -1,0 +1,62 @@
+import { type Fen, fen } from '../../shared/kernel/money';
+import { originKey } from '../../shared/traffic/touch';
+import { _, db } from '../_runtime/database';
+
+/** Orders of one origin that were paid in some time. Amounts are fen. */
+export interface PaymentSum {
+  origin: string;
+  orders: number;
+  /** Of these, those of persons who had bought there before. */
+  again: number;
+  paid: Fen;
+}
+
+/** What went back in some time, of orders of one origin. */
+export interface RefundSum {
+  origin: string;
+  refunded: Fen;
+}
+
+const $ = _.aggregate;
+/** Orders from before there were credits were brought by nobody knows what. */
+const origin = $.ifNull(['$credit.origin', originKey(undefined)]);
+/** More origins than a shop has in a day: each channel, article and share is one. */
+const mostOrigins = 1_000;
+
+/** What was paid to a shop in a time (ms, without its end), by what brought the orders. Added up in the database. */
+export async function sumPayments(shopId: string, from: number, until: number): Promise<PaymentSum[]> {
+  const { data } = await db
+    .collection('orders')
+    .aggregate()
+    .match({ shopId, 'payment.paidAt': _.gte(from).and(_.lt(until)) })
+    .group({
+      _id: origin,
+      orders: $.sum(1),
+      again: $.sum($.cond(['$credit.again', 1, 0])),
+      paid: $.sum('$payment.amount'),
+    })
+    .limit(mostOrigins)
+    .end();
+  return (data as { _id: string; orders: number; again: number; paid: number }[]).map(({ _id, paid, ...counts }) => ({
+    ...counts,
+    origin: _id,
+    paid: fen(paid),
+  }));
+}
+
+/** What went back to payers of a shop in a time (ms, without its end), by what brought their orders. */
+export async function sumRefunds(shopId: string, from: number, until: number): Promise<RefundSum[]> {
+  const { data } = await db
+    .collection('orders')
+    .aggregate()
+    .match({ shopId, 'refunds.doneAt': _.gte(from).and(_.lt(until)) })
+    .unwind('$refunds')
+    .match({ 'refunds.state': 'done', 'refunds.doneAt': _.gte(from).and(_.lt(until)) })
+    .group({ _id: origin, refunded: $.sum('$refunds.amount') })
+    .limit(mostOrigins)
+    .end();
+  return (data as { _id: string; refunded: number }[]).map(({ _id, refunded }) => ({
+    origin: _id,
+    refunded: fen(refunded),
+  }));
+}

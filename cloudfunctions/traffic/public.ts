@@ -1,0 +1,3 @@
+export { closeDays } from './closeDays';
+export { creditsOf } from './touches';
+export { forgetOldVisits } from './visits';
