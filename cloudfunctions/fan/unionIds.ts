@@ -4,7 +4,7 @@ import { type FanRecord, readUnionIdsPending } from './fans';
 import type { OfficialAccountRecord } from './officialAccounts';
 
 /** Whoever waits for WeChat's push to be answered gives this up sooner. */
-const shortPatience = 1_500;
+const shortPatience = 1_000;
 
 interface UserInfo {
   openid: string;
