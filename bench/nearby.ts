@@ -11,7 +11,7 @@ import { distanceMetres } from '../shared/kernel/geo';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
-import { NearbyPeers, printOtherDatabases } from './nearbyPeers';
+import { NearbyPeers, printPostgis } from './nearbyPeers';
 import { quantile } from './quantile';
 import { anywhere, seedShops, shopPlaces } from './seedShops';
 
@@ -39,14 +39,14 @@ const warmUp = 40;
 const zooms = [0.002, 0.02, 0.2, 2];
 
 /**
- * `npm run bench -- nearby`: finding the nearest twenty, and counting in a view, through function and SDK, over 10 000 and
- * 100 000 shops; `--full` adds a million, which takes minutes to plant. The towns take turns, so that noise hits all. Brute force in
- * this process over the same places judges each list; geokdbush and supercluster are the peers. `SHOPS=10000` in the
- * environment asks one town of that size.
+ * `npm run bench -- nearby`: finding the nearest twenty, and counting in a view, through function and SDK, over 10 000
+ * and 100 000 shops; `--full` adds a million, which takes minutes to plant. The towns take turns, so that noise hits all.
+ * Brute force in this process over the same places judges each list; geokdbush, supercluster and, where it is
+ * installed, Redis are the peers. `SHOPS=10000` in the environment asks one town of that size.
  */
 export async function benchNearby(full: boolean): Promise<void> {
   await buildFunctions();
-  printOtherDatabases();
+  printPostgis();
   const folder = mkdtempSync(path.join(tmpdir(), 'meidian-nearby-'));
   const towns: Town[] = [];
   try {
@@ -56,6 +56,7 @@ export async function benchNearby(full: boolean): Promise<void> {
       if (towns.length > 1 || counts.length === 1) await printTowns(towns);
     }
   } finally {
+    for (const { peers } of towns) peers.close();
     await Promise.all(towns.map(({ emulator }) => emulator.stop()));
     rmSync(folder, { recursive: true });
   }
@@ -80,7 +81,7 @@ async function openTown(dataDir: string, count: number): Promise<Town> {
   });
   console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   const caller = await callerAt(emulator.url, shoppers[0]);
-  return { count, places, emulator, caller, peers: new NearbyPeers(places) };
+  return { count, places, emulator, caller, peers: await NearbyPeers.open(places) };
 }
 
 async function printTowns(towns: readonly Town[]): Promise<void> {
@@ -203,7 +204,7 @@ async function compareWithBruteForce({ count, places, caller, peers }: Town): Pr
       radius: 5_000,
     });
     const found = shops.map(({ shopId, metres }) => ({ shopId, metres }));
-    peers.askNearest(
+    await peers.askNearest(
       at,
       5_000,
       shops.map(({ shopId }) => Number(shopId.slice('shop-'.length))),

@@ -4,25 +4,37 @@ import KDBush from 'kdbush';
 import Supercluster from 'supercluster';
 import type { Input } from '../shared/contract';
 import { quantile } from './quantile';
+import { hasRedis, RedisGeo } from './RedisGeo';
 
 type Place = readonly [longitude: number, latitude: number];
 type View = Input<'shop.countShopsInView'>['view'];
 
 /** What another way to answer took, in milliseconds, and how much of what we answer it has (1 is all). */
-export interface PeerFound {
-  name: string;
+interface PeerFound {
   ms: number[];
   recall: number[];
 }
 
-/** An index of the same places in this process: no network, no other conditions, no writes while it is read. */
+/**
+ * Others over the same places: kdbush and supercluster in this process (no network, no other conditions, no writes while
+ * they are read), and Redis over a socket, where it is installed.
+ */
 export class NearbyPeers {
   readonly #nearest: KDBush;
   readonly #clusters = new Supercluster({ radius: 60, maxZoom: 18 });
-  readonly found: PeerFound = { name: 'geokdbush, in process', ms: [], recall: [] };
-  readonly viewed = { ms: [] as number[], features: [] as number[], bytes: [] as number[] };
+  readonly #found: PeerFound = { ms: [], recall: [] };
+  readonly #redisFound: PeerFound = { ms: [], recall: [] };
+  readonly #viewed = { ms: [] as number[], features: [] as number[], bytes: [] as number[] };
 
-  constructor(places: readonly Place[]) {
+  /** Indexes the places in all of them. */
+  static async open(places: readonly Place[]): Promise<NearbyPeers> {
+    return new NearbyPeers(places, hasRedis() ? await RedisGeo.open(places) : undefined);
+  }
+
+  private constructor(
+    places: readonly Place[],
+    private readonly redis: RedisGeo | undefined,
+  ) {
     this.#nearest = new KDBush(places.length);
     for (const [longitude, latitude] of places) this.#nearest.add(longitude, latitude);
     this.#nearest.finish();
@@ -35,12 +47,13 @@ export class NearbyPeers {
     );
   }
 
-  /** Asks for the same list, and counts how many of ours (numbers of places) it has. */
-  askNearest([longitude, latitude]: Place, radiusMetres: number, ours: readonly number[]): void {
-    const began = performance.now();
-    const theirs = new Set(around(this.#nearest, longitude, latitude, 20, radiusMetres / 1_000));
-    this.found.ms.push(performance.now() - began);
-    if (ours.length > 0) this.found.recall.push(ours.filter((number) => theirs.has(number)).length / ours.length);
+  /** Asks for the same list, and counts how many of ours (numbers of places) each has. */
+  async askNearest(at: Place, radiusMetres: number, ours: readonly number[]): Promise<void> {
+    const [longitude, latitude] = at;
+    const kd = () => around(this.#nearest, longitude, latitude, 20, radiusMetres / 1_000);
+    await keep(this.#found, ours, kd);
+    const { redis } = this;
+    if (redis) await keep(this.#redisFound, ours, () => redis.nearest(at, radiusMetres, 20));
   }
 
   /** Asks for the clusters of the same view, at the zoom at which it fills a phone of 390 px. */
@@ -48,51 +61,55 @@ export class NearbyPeers {
     const zoom = Math.round(Math.log2((390 * 360) / (256 * (east - west))));
     const began = performance.now();
     const features = this.#clusters.getClusters([west, south, east, north], zoom);
-    this.viewed.ms.push(performance.now() - began);
-    this.viewed.features.push(features.length);
-    this.viewed.bytes.push(Buffer.byteLength(JSON.stringify(features)));
+    this.#viewed.ms.push(performance.now() - began);
+    this.#viewed.features.push(features.length);
+    this.#viewed.bytes.push(Buffer.byteLength(JSON.stringify(features)));
   }
 
-  /** Lines for the bench's output. */
+  /** Prints what the lists took. */
   printNearest(): void {
-    const { name, ms, recall } = this.found;
-    const share = recall.reduce((sum, each) => sum + each, 0) / recall.length;
-    console.log(
-      `${name}: p50 ${show(ms, 0.5)} ms, p99 ${show(ms, 0.99)} ms; it has ${(share * 100).toFixed(2)} % of ours`,
-    );
+    console.log(lineOf('geokdbush, in process', this.#found));
+    console.log(this.redis ? lineOf('Redis GEOSEARCH, over a socket', this.#redisFound) : 'Redis: not installed');
   }
 
+  /** Prints what the views took, and begins anew. */
   printView(count: number): void {
-    const { ms, features, bytes } = this.viewed;
+    const { ms, features, bytes } = this.#viewed;
     console.log(
       `supercluster, in process, ${count}: p50 ${show(ms, 0.5)} ms, p99 ${show(ms, 0.99)} ms; features p50 ${quantile(features, 0.5)}, ` +
         `most ${Math.max(...features)}; bytes p50 ${quantile(bytes, 0.5)}, most ${Math.max(...bytes)}`,
     );
-    this.viewed.ms.length = 0;
-    this.viewed.features.length = 0;
-    this.viewed.bytes.length = 0;
+    this.#viewed.ms.length = 0;
+    this.#viewed.features.length = 0;
+    this.#viewed.bytes.length = 0;
+  }
+
+  close(): void {
+    this.redis?.close();
   }
 }
 
-/** How to find out whether a database that could answer the same is here, and what it says if it is. */
-const others = [
-  {
-    name: 'PostGIS',
-    program: 'psql',
-    args: ['-XAtc', "select 1 from pg_available_extensions where name = 'postgis'"],
-    says: /^1/,
-  },
-  { name: 'Redis', program: 'redis-server', args: ['--version'], says: /Redis/ },
-];
-
-/** Says which other databases are here; none of them is asked yet. */
-export function printOtherDatabases(): void {
-  for (const { name, program, args, says } of others) {
-    const { stdout } = spawnSync(program, args, { encoding: 'utf8' });
-    console.log(
-      `${name}: ${says.test(stdout ?? '') ? 'installed, but this bench cannot ask it yet' : 'not installed'}`,
-    );
-  }
+async function keep(found: PeerFound, ours: readonly number[], ask: () => number[] | Promise<number[]>): Promise<void> {
+  const began = performance.now();
+  const theirs = new Set(await ask());
+  found.ms.push(performance.now() - began);
+  if (ours.length > 0) found.recall.push(ours.filter((number) => theirs.has(number)).length / ours.length);
 }
+
+function lineOf(name: string, { ms, recall }: PeerFound): string {
+  const share = recall.reduce((sum, each) => sum + each, 0) / recall.length;
+  return `${name}: p50 ${show(ms, 0.5)} ms, p99 ${show(ms, 0.99)} ms; it has ${(share * 100).toFixed(2)} % of ours`;
+}
+
+/** Says whether PostGIS is here; this bench has no way to ask it. */
+export function printPostgis(): void {
+  const asks = ['-XAtc', "select 1 from pg_available_extensions where name = 'postgis'"];
+  const { stdout } = spawnSync(postgres, asks, { encoding: 'utf8' });
+  console.log(
+    `PostGIS: ${(stdout ?? '').startsWith('1') ? 'installed, but this bench cannot ask it yet' : 'not installed'}`,
+  );
+}
+
+const postgres = 'psql';
 
 const show = (values: readonly number[], share: number): string => quantile(values, share).toFixed(3);

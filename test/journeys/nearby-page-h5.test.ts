@@ -82,8 +82,8 @@ test.each(['light', 'dark'] as const)('four zooms, %s: street, quarter, town, re
   await keepScreenshot(page, name('street'));
   for (const [zoom, by] of [
     ['quarter', 220],
-    ['town', 320],
-    ['region', 420],
+    ['town', 420],
+    ['region', 800],
   ] as const) {
     const asked = areas.length;
     await wheel(by);
