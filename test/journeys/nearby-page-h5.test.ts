@@ -38,6 +38,8 @@ test('fingers on the map: drag, wheel, a cluster, a shop, its home', async () =>
   await until(() => lastArea().west > first.west);
   await page.locator('#search-here').tap();
   await says('near-title', '这一带的店');
+  // A new list whose shops are beside the map moves it first.
+  await inSight('.map-pin, .map-cluster');
 
   const markers = await drawn();
   await wheel(500);
@@ -78,9 +80,13 @@ test.each(['light', 'dark'] as const)('four zooms, %s: street, quarter, town, re
   await open({ ...usualLook, colorScheme });
   const name = (zoom: string) => `nearby-${zoom}${colorScheme === 'dark' ? '-dark' : ''}`;
   await keepScreenshot(page, name('street'));
-  for (const zoom of ['quarter', 'town', 'region']) {
+  for (const [zoom, by] of [
+    ['quarter', 220],
+    ['town', 420],
+    ['region', 800],
+  ] as const) {
     const asked = areas.length;
-    await wheel(220);
+    await wheel(by);
     await until(() => areas.length > asked);
     await keepScreenshot(page, name(zoom));
   }
@@ -190,15 +196,28 @@ async function slide(from: readonly [number, number], to: readonly [number, numb
   await touch('touchEnd', []);
 }
 
-/** The middle of one of these that can be touched: neither beside the map nor below a bar. */
+/** The middle of one of these that can be touched, neither beside the map nor below a bar; waits until there is one. */
 async function inSight(selector: string): Promise<[number, number]> {
-  for (const each of await page.locator(selector).all()) {
-    const box = await each.boundingBox();
-    const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [0, 0];
-    if (x > 20 && x < 320 && y > 160 && y < 440) return [x, y];
-  }
-  throw new Error(`no ${selector} is in sight`);
+  let found: [number, number] | undefined;
+  await until(async () => {
+    found = middles(await page.locator(selector).evaluateAll(boxesOf)).find(isTouchable);
+    return found !== undefined;
+  });
+  if (!found) throw new Error(`no ${selector} is in sight`);
+  return found;
 }
+
+/** Runs in the page. */
+const boxesOf = (elements: Element[]) =>
+  elements.map((each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return { x, y, width, height };
+  });
+
+const middles = (boxes: readonly { x: number; y: number; width: number; height: number }[]) =>
+  boxes.map(({ x, y, width, height }): [number, number] => [x + width / 2, y + height / 2]);
+
+const isTouchable = ([x, y]: readonly [number, number]): boolean => x > 20 && x < 320 && y > 160 && y < 440;
 
 interface Box {
   y: number;
