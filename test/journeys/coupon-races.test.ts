@@ -24,7 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => storefront.close());
 
-const templateId = 'race-0001';
+/** Each race has a template of its own: a call that was given up on may still be at work. */
+let templateId = '';
+let races = 0;
 const db = () => storefront.cloudbase.database();
 let ids = 0;
 const contextOf = (openId: string) => ({
@@ -38,6 +40,8 @@ const claim = (openId: string, claimId: string) => coupon.claimCoupon({ template
 
 async function plantTemplate(change: Partial<TemplateRecord>): Promise<void> {
   const now = Date.now();
+  races += 1;
+  templateId = `race-000${races}`;
   const template: TemplateRecord = {
     ...{ _id: templateId, shopId: 'jinmei', shopName: '晋美优品养生馆', name: '抢券', scopeText: '全店通用' },
     ...{ benefit: { kind: 'amount', off: fen(500) }, from: fen(0), scope: { kind: 'everything' } },
@@ -46,10 +50,13 @@ async function plantTemplate(change: Partial<TemplateRecord>): Promise<void> {
     ...{ createdAt: now, savedAt: now, savedBy: 'owner' },
     ...change,
   };
-  await db().collection('coupons').where({ templateId }).remove();
   await db().collection('couponTemplates').doc(templateId).set(withoutId(template));
 }
 const withoutId = ({ _id, ...rest }: TemplateRecord) => rest;
+
+type Answer = Awaited<ReturnType<typeof claim>>;
+const answerOf = (settled: PromiseSettledResult<Answer> | undefined): Answer | undefined =>
+  settled?.status === 'fulfilled' ? settled.value : undefined;
 
 async function given(): Promise<CouponRecord[]> {
   const { data } = await db().collection('coupons').where({ templateId }).limit(1_000).get();
@@ -59,7 +66,13 @@ async function given(): Promise<CouponRecord[]> {
 test('of 1 000 who claim at once, exactly as many get one as the budget has', async () => {
   await plantTemplate({ budget: 100, left: 100 });
   const all = Array.from({ length: 1_000 }, (_none, number) => `person-${number}`);
-  const answers = await Promise.all(all.map((openId) => claim(openId, `claim-${openId}`)));
+  const atOnce = await Promise.allSettled(all.map((openId) => claim(openId, `claim-${openId}`)));
+  // On a busy machine some run into the SDK's time limit. A phone then tries again, and the clock has settled the rest.
+  await storefront.advance(3 * 60_000);
+  await storefront.tick();
+  const answers = await Promise.all(
+    all.map((openId, index) => answerOf(atOnce[index]) ?? claim(openId, `claim-${openId}`)),
+  );
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
   expect(refused).toHaveLength(900);
   expect(new Set(refused.map((refusal) => JSON.stringify(refusal)))).toEqual(

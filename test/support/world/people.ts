@@ -40,7 +40,7 @@ const shopperNames = [
 /** Twenty shoppers; the first is who the preview starts as. */
 export const shoppers = shopperNames.map((name, index) =>
   person(`shopper-${String(index + 1).padStart(2, '0')}`, name, '顾客'),
-) as unknown as readonly [DemoPerson, DemoPerson, DemoPerson, ...DemoPerson[]];
+) as unknown as readonly [DemoPerson, DemoPerson, DemoPerson, DemoPerson, ...DemoPerson[]];
 
 /** Owner and clerk of the first shop, and the owner of the second. */
 export const sellers = {
