@@ -11,7 +11,9 @@ import { distanceMetres } from '../shared/kernel/geo';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
+import { NearbyPeers } from './nearbyPeers';
 import { openNearbyServers } from './nearbyServers';
+import { quantile } from './quantile';
 import { anywhere, seedShops, shopPlaces } from './seedShops';
 
 /** One number of shops, ready to be asked. */
@@ -20,6 +22,7 @@ interface Town {
   places: readonly (readonly [number, number])[];
   emulator: Emulator;
   caller: Caller;
+  peers: NearbyPeers;
 }
 
 /** What was found about one question to one town. */
@@ -39,21 +42,29 @@ const zooms = [0.002, 0.02, 0.2, 2];
 /**
  * `npm run bench -- nearby`: finding the nearest twenty, and counting in a view, through function and SDK, over 10 000 and
  * 100 000 shops; `--full` adds a million, which takes minutes to plant. The towns take turns, so that noise hits all. Brute force in
- * this process over the same places is the peer, and the judge of each list.
+ * this process over the same places judges each list; geokdbush and supercluster are the peers, and the servers of
+ * `openNearbyServers` where there are any. `SHOPS=10000` in the
+ * environment asks one town of that size.
  */
 export async function benchNearby(full: boolean): Promise<void> {
   await buildFunctions();
   const folder = mkdtempSync(path.join(tmpdir(), 'meidian-nearby-'));
   const towns: Town[] = [];
   try {
-    for (const count of full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]) {
+    const counts = countsOf(full);
+    for (const count of counts) {
       towns.push(await openTown(path.join(folder, String(count)), count));
-      if (towns.length > 1) await printTowns(towns);
+      if (towns.length > 1 || counts.length === 1) await printTowns(towns);
     }
   } finally {
     await Promise.all(towns.map(({ emulator }) => emulator.stop()));
     rmSync(folder, { recursive: true });
   }
+}
+
+function countsOf(full: boolean): number[] {
+  if (process.env.SHOPS) return [Number(process.env.SHOPS)];
+  return full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
 }
 
 async function openTown(dataDir: string, count: number): Promise<Town> {
@@ -69,7 +80,8 @@ async function openTown(dataDir: string, count: number): Promise<Town> {
     timers: false,
   });
   console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return { count, places, emulator, caller: await callerAt(emulator.url, shoppers[0]) };
+  const caller = await callerAt(emulator.url, shoppers[0]);
+  return { count, places, emulator, caller, peers: new NearbyPeers(places) };
 }
 
 async function printTowns(towns: readonly Town[]): Promise<void> {
@@ -97,6 +109,14 @@ async function printView(towns: readonly Town[], width: number): Promise<void> {
     return { view: { west, east: west + width, south, north: south + width * 1.6 } };
   });
   printRows(`a view ${width} degrees wide`, towns, found);
+  for (const { peers, count } of towns) {
+    const again = seededRandom(2);
+    for (let round = 0; round < rounds; round += 1) {
+      const [west, south] = anywhere(again);
+      peers.askView({ west, east: west + width, south, north: south + width * 1.6 });
+    }
+    peers.printView(count);
+  }
 }
 
 type Question = 'shop.findNearbyShops' | 'shop.countShopsInView';
@@ -168,7 +188,7 @@ function printRows(what: string, towns: readonly Town[], found: ReadonlyMap<Town
 }
 
 /** The peer: all distances, sorted. Its lists must be the function's. */
-async function compareWithBruteForce({ count, places, caller }: Town): Promise<void> {
+async function compareWithBruteForce({ count, places, caller, peers }: Town): Promise<void> {
   const random = seededRandom(3);
   const took: number[] = [];
   let same = 0;
@@ -187,11 +207,17 @@ async function compareWithBruteForce({ count, places, caller }: Town): Promise<v
       radius: 5_000,
     });
     const found = shops.map(({ shopId, metres }) => ({ shopId, metres }));
+    peers.askNearest(
+      at,
+      5_000,
+      shops.map(({ shopId }) => Number(shopId.slice('shop-'.length))),
+    );
     if (JSON.stringify(found) === JSON.stringify(expected)) same += 1;
   }
   console.log(
     `brute force in process, ${count}: p50 ${quantile(took, 0.5).toFixed(2)} ms; ${same} of ${lists} lists are the same`,
   );
+  peers.printNearest();
 }
 
 /** PostGIS and Redis, where there are any, asked the same. */
@@ -219,10 +245,6 @@ async function compareWithServers({ count, places, caller }: Town, databaseMs: n
       `${server.name}, ${count}: p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)} ms, recall ${(found / wanted).toFixed(3)}; our database part takes ${(databaseMs / p50).toFixed(2)} times that`,
     );
   }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -18,7 +18,9 @@ export async function openNearbyServers(places: readonly Place[]): Promise<Nearb
   const { POSTGIS_URL, REDIS_URL } = process.env;
   const servers: NearbyServer[] = [];
   if (POSTGIS_URL) servers.push(await openPostgis(POSTGIS_URL, places));
+  else console.log('PostGIS: not asked, no POSTGIS_URL');
   if (REDIS_URL) servers.push(await openRedis(REDIS_URL, places));
+  else console.log('Redis: not asked, no REDIS_URL');
   return servers;
 }
 

@@ -14,9 +14,9 @@ export interface Deployment {
 export const deployments: Record<string, Deployment> = {
   shop: { timeout: 10, memorySize: 256 },
   order: { timeout: 15, memorySize: 256 },
-  fan: { timeout: 15, memorySize: 256 },
   coupon: { timeout: 10, memorySize: 256 },
   traffic: { timeout: 10, memorySize: 256 },
+  fan: { timeout: 15, memorySize: 256 },
   payNotify: { timeout: 5, memorySize: 256, httpPath: '/wechat/payNotify' },
   wechatPush: { timeout: 5, memorySize: 256, httpPath: '/wechat/push' },
   timers: { timeout: 60, memorySize: 256, cron: '0 * * * * * *' },

@@ -50,10 +50,12 @@ async function runTaro(target: Target): Promise<void> {
 async function sourcesHash(): Promise<string> {
   const folders = ['miniprogram', 'shared'].map((folder) => filesIn(path.join(paths.root, folder)));
   const files = [...(await Promise.all(folders)).flat(), path.join(paths.root, 'package-lock.json')]
-    // The build draws the tab icons itself, so they are not among what it is made from.
-    .filter((file) => !file.includes(path.join('src', 'assets', 'tab')))
+    // The build draws these itself, so they are not among what it is made from.
+    .filter((file) => !/[\\/]src[\\/]assets[\\/](tab|map)[\\/]/.test(file))
     .sort();
   const hash = createHash('sha256');
+  // What a build can be told by its environment; see miniprogram/config/index.ts.
+  for (const name of ['MEIDIAN_LOCATION', 'MEIDIAN_TILES']) hash.update(`${name}=${process.env[name] ?? ''}\n`);
   for (const file of files) hash.update(path.relative(paths.root, file)).update(await readFile(file));
   return hash.digest('hex');
 }

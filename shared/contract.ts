@@ -9,9 +9,9 @@ import type { TrafficContract } from './traffic/contract';
 export interface StorefrontContract {
   shop: ShopContract;
   order: OrderContract;
-  fan: FanContract;
   traffic: TrafficContract;
   coupon: CouponContract;
+  fan: FanContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

@@ -1,6 +1,6 @@
 import { accept, type OutputOf, type ParsedInputOf } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
-import { hoursText, isOpen, minuteOfWeek } from '../../shared/shop/openingHours';
+import { hoursText, isOpen, minuteOfWeek, nextOpening } from '../../shared/shop/openingHours';
 import { _ } from '../_runtime/database';
 import type { Handler } from '../_runtime/serve';
 import { type Reach, readOutwards, type ShopAway, type Walk } from './readOutwards';
@@ -68,6 +68,8 @@ const cursorOf = ({ origin: [longitude, latitude] }: Walk, { metres, id }: Reach
 function cardOf(away: ShopAway, now: number): OutputOf<ShopContract['findNearbyShops']>['shops'][number] {
   const { _id, name, logo, trade, address, location, openingHours } = away.shop;
   const [longitude, latitude] = location.coordinates;
+  const openNow = isOpen(openingHours, now);
+  const opensAt = openNow ? undefined : nextOpening(openingHours, now);
   return {
     shopId: _id,
     name,
@@ -76,7 +78,8 @@ function cardOf(away: ShopAway, now: number): OutputOf<ShopContract['findNearbyS
     address,
     place: { longitude, latitude },
     metres: away.metres,
-    openNow: isOpen(openingHours, now),
+    openNow,
+    ...(opensAt !== undefined && { opensAt }),
     hours: hoursText(openingHours),
     delivers: doesDeliver(away),
   };

@@ -9,9 +9,20 @@ export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId
   const [shop, featured] = await Promise.all([readShop(shopId), readProductPage({ shopId })]);
   if (!shop) return refuse({ code: 'NOT_FOUND' });
 
-  const { _id, name, slogan, notice, logo, address, openingHours, categories } = shop;
+  const { _id, name, slogan, notice, logo, address, location, openingHours, categories } = shop;
+  const [longitude, latitude] = location.coordinates;
   return accept({
-    shop: { shopId: _id, name, slogan, notice, logo, address, openingHours: hoursText(openingHours), ...offerOf(shop) },
+    shop: {
+      shopId: _id,
+      name,
+      slogan,
+      notice,
+      logo,
+      address,
+      place: { longitude, latitude },
+      openingHours: hoursText(openingHours),
+      ...offerOf(shop),
+    },
     categories,
     featured,
   });

@@ -5,10 +5,12 @@ import { countShopsInView } from './countShopsInView';
 import { findNearbyShops } from './findNearbyShops';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
+import { getShopPlace } from './getShopPlace';
 import { listMyShops } from './listMyShops';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
+import { saveShopHours } from './saveShopHours';
 import { searchProducts } from './searchProducts';
 import { undoAdjustment } from './undoAdjustment';
 
@@ -24,4 +26,6 @@ export const main = serve('shop', shopContract, {
   findNearbyShops,
   countShopsInView,
   placeShop,
+  getShopPlace,
+  saveShopHours,
 });

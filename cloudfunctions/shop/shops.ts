@@ -3,7 +3,7 @@ import type { FreightTemplate } from '../../shared/order/freight';
 import type { Terms } from '../../shared/order/price';
 import type { OpeningHours } from '../../shared/shop/openingHours';
 import type { Trade } from '../../shared/shop/trades';
-import { db, readMany, readOne } from '../_runtime/database';
+import { _, db, readMany, readOne } from '../_runtime/database';
 
 /** A shop. `location` is GCJ-02, as WeChat's maps use it. */
 export interface ShopRecord {
@@ -49,6 +49,16 @@ export const shopsFrom = (data: readonly unknown[]): ShopRecord[] => (data as Fr
 type FromSdk = Omit<ShopRecord, 'location'> & { location: { toJSON(): ShopRecord['location'] } };
 
 const toRecord = (found: FromSdk): ShopRecord => ({ ...found, location: found.location.toJSON() });
+
+/** Sets when a shop is open and what its own delivery is. */
+export async function saveTerms(
+  shopId: string,
+  { openingHours, local }: Pick<ShopRecord, 'openingHours' | 'local'>,
+): Promise<void> {
+  await shops()
+    .where({ _id: shopId })
+    .update({ openingHours: _.set(openingHours), local: local ? _.set(local) : _.remove() });
+}
 
 /** What prices of this shop follow from. */
 export const termsOf = ({ freight, location, pickup, local, promotion }: ShopRecord): Terms => ({

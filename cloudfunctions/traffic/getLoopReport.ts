@@ -11,7 +11,7 @@ type Report = TrafficContract['getLoopReport'];
 export const getLoopReport: Handler<Report> = async ({ shopId, from, to }, { now }) => {
   const days = daysFrom(from, to);
   const kept = await readReports(shopId, days);
-  const counted = await Promise.all(days.map((day) => kept.get(day) ?? countAndKeep(shopId, day, now)));
+  const counted = await Promise.all(days.map(async (day) => kept.get(day) ?? countAndKeep(shopId, day, now)));
   const figures = addDays(counted);
   return accept({
     rows: Object.entries(figures)

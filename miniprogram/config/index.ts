@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { drawMapIcons } from './mapIcons';
 import { drawTabIcons } from './tabIcons';
 
 const root = path.resolve(__dirname, '../..');
@@ -8,9 +9,14 @@ const src = path.resolve(__dirname, '../src');
 
 /** Taro's build of both targets; it runs with `miniprogram/` as its working directory (see scripts/build.ts). */
 export default defineConfig<'webpack5'>(async () => {
-  await drawTabIcons(path.join(src, 'assets/tab'));
+  await Promise.all([drawTabIcons(path.join(src, 'assets/tab')), drawMapIcons(path.join(src, 'assets/map'))]);
   return config;
 });
+
+/** See `src/platform/locationChoice.ts`. */
+const location = process.env.MEIDIAN_LOCATION ?? 'fuzzy';
+if (!['none', 'fuzzy', 'precise'].includes(location))
+  throw new Error(`MEIDIAN_LOCATION is none, fuzzy or precise, not ${location}`);
 
 const config: UserConfigExport<'webpack5'> = {
   projectName: 'meidian',
@@ -24,6 +30,13 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: true },
   alias: { '@': src, '@shared': shared },
   plugins: [path.join(__dirname, 'ariaPlugin.ts')],
+  env: {
+    MEIDIAN_LOCATION: JSON.stringify(location),
+    // Tiles for the preview's map, as Leaflet writes it: `https://…/{z}/{x}/{y}?key=…`; GCJ-02. None: a drawing of Taiyuan.
+    MEIDIAN_TILES: JSON.stringify(process.env.MEIDIAN_TILES ?? ''),
+  },
+  // WeChat's map takes its icons by path.
+  copy: { patterns: [{ from: 'src/assets/map/', to: `../dist/${process.env.TARO_ENV}/map/` }], options: {} },
   mini: {
     compile: { include: [shared] },
     postcss: { pxtransform: sizesStayInPx() },

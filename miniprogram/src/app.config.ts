@@ -1,4 +1,12 @@
+import { locationChoice } from './platform/locationChoice';
 import { themed } from './themed';
+
+// Precise and fuzzy exclude each other: with both declared, WeChat does not compile.
+const locating = {
+  none: { apis: [], scope: undefined },
+  fuzzy: { apis: ['getFuzzyLocation'] as const, scope: 'scope.userFuzzyLocation' },
+  precise: { apis: ['getLocation'] as const, scope: 'scope.userLocation' },
+}[locationChoice];
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index'],
@@ -17,8 +25,8 @@ export default defineAppConfig({
         'myCoupons/index',
       ],
     },
-    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index'] },
-    { root: 'packages/nearby', pages: ['shop/index'] },
+    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index', 'place/index'] },
+    { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
@@ -27,7 +35,10 @@ export default defineAppConfig({
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },
   // WeChat lets an app ask for an address or a place only when it says so here.
-  requiredPrivateInfos: ['chooseAddress', 'chooseLocation'],
+  requiredPrivateInfos: ['chooseAddress', 'chooseLocation', ...locating.apis],
+  ...(locating.scope && {
+    permission: { [locating.scope]: { desc: '用来找出您附近的店、算出离您多远；不会保存' } },
+  }),
   lazyCodeLoading: 'requiredComponents',
   darkmode: true,
   themeLocation: 'theme.json',

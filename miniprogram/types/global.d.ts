@@ -6,5 +6,7 @@ declare module '*.css';
 declare namespace NodeJS {
   interface ProcessEnv {
     TARO_ENV?: 'weapp' | 'h5';
+    MEIDIAN_LOCATION?: string;
+    MEIDIAN_TILES?: string;
   }
 }

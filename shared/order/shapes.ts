@@ -59,7 +59,7 @@ export const Price = v.object({
 });
 
 /** The coupon of an order. It comes back with the validity it had, so it may come back expired. */
-export const OrderCoupon = v.object({
+const OrderCoupon = v.object({
   name: v.string(),
   state: v.picklist(['spent', 'toReturn', 'returned']),
   validUntil: Moment,

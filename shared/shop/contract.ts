@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
-import { nearbyOperations } from './operations/nearby';
+import { nearbyOperations, Place } from './operations/nearby';
 import { roles } from './role';
 
 /** A product as lists show it. */
@@ -35,6 +35,7 @@ const Shop = v.object({
   notice: v.string(),
   logo: FileId,
   address: v.string(),
+  place: Place,
   /** For people to read: `08:30–21:00`. */
   openingHours: v.string(),
   freight: Freight,

@@ -1,4 +1,4 @@
-import { everyDay, hoursText, isOpen, minuteOfWeek, type OpeningHours } from './openingHours';
+import { dailyHours, everyDay, hoursText, isOpen, minuteOfWeek, nextOpening, type OpeningHours } from './openingHours';
 
 /** A moment in UTC+8; 2026-11-23 is a Monday. */
 const at = (text: string): number => Date.parse(`${text}+08:00`);
@@ -38,4 +38,27 @@ test('hours as a person reads them', () => {
 
 test('what is no time of day is refused', () => {
   for (const wrong of ['8:30', '24:01', '12:60', '']) expect(() => everyDay(wrong, '12:00')).toThrow(RangeError);
+});
+
+test('a closed shop opens next today, tomorrow, after the weekend, or never', () => {
+  const daily = everyDay('08:30', '21:00');
+  expect(nextOpening(daily, at('2026-11-23T06:10:30'))).toBe(at('2026-11-23T08:30'));
+  expect(nextOpening(daily, at('2026-11-22T22:00'))).toBe(at('2026-11-23T08:30'));
+  expect(nextOpening([{ from: 540, to: 1_080 }], at('2026-11-24T12:00'))).toBe(at('2026-11-30T09:00'));
+  expect(nextOpening([], at('2026-11-24T12:00'))).toBeUndefined();
+});
+
+test('the same hours every day come back as they were said; others do not', () => {
+  for (const [from, to] of [
+    ['08:30', '21:00'],
+    ['18:00', '02:00'],
+    ['00:00', '24:00'],
+    ['09:00', '24:00'],
+  ] as const) {
+    const daily = dailyHours(everyDay(from, to));
+    expect(daily && everyDay(daily.from, daily.to)).toEqual(everyDay(from, to));
+  }
+  expect(dailyHours(everyDay('08:30', '21:00'))).toEqual({ from: '08:30', to: '21:00' });
+  expect(dailyHours([{ from: 540, to: 1_080 }])).toBeUndefined();
+  expect(dailyHours([...everyDay('08:30', '21:00').slice(1)])).toBeUndefined();
 });

@@ -16,6 +16,15 @@ export function isOpen(hours: OpeningHours, now: number): boolean {
   return hours.some(({ from, to }) => from <= minute && minute < to);
 }
 
+/** When a shop that is closed at a moment opens next (both ms since 1970); undefined if it never does. */
+export function nextOpening(hours: OpeningHours, now: number): number | undefined {
+  const minute = minuteOfWeek(now);
+  const next = hours.find(({ from }) => from > minute) ?? hours[0];
+  if (!next) return undefined;
+  const wait = (next.from - minute + minutesPerWeek) % minutesPerWeek;
+  return (Math.floor(now / 60_000) + wait) * 60_000;
+}
+
 /** Minutes since Monday 0:00 in UTC+8, where all our shops are, of a moment (ms since 1970). */
 export function minuteOfWeek(now: number): number {
   // 1970 began on a Thursday.
@@ -40,6 +49,19 @@ export function everyDay(from: string, to: string): OpeningHours {
     ];
   });
   return stretches.sort((a, b) => a.from - b.from);
+}
+
+/** What `everyDay` was given, from what it answered; undefined where not every day is alike. */
+export function dailyHours(hours: OpeningHours): { from: string; to: string } | undefined {
+  // Of Tuesday, because no night of the week's end reaches into it.
+  const tuesday = hours.find(({ from }) => Math.floor(from / minutesPerDay) === 1);
+  if (!tuesday) return undefined;
+  const length = tuesday.to - tuesday.from;
+  const daily = {
+    from: timeText(tuesday.from),
+    to: length === minutesPerDay || tuesday.to % minutesPerDay !== 0 ? timeText(tuesday.to) : '24:00',
+  };
+  return JSON.stringify(everyDay(daily.from, daily.to)) === JSON.stringify(hours) ? daily : undefined;
 }
 
 function minuteOfDay(text: string): number {

@@ -15,6 +15,8 @@ export class ComponentRegistry {
     private readonly realm: LogicRealm,
     private readonly view: CompiledView,
     private readonly activity: Activity,
+    /** Hears how many bytes each `setData` sends to the view. */
+    private readonly onSetData: (bytes: number) => void,
   ) {
     reconcileKeyedLists();
     for (const tag of view.tags) simulate.load({ id: tag, tagName: `wx-${tag}`, template: '<slot/>' });
@@ -33,9 +35,9 @@ export class ComponentRegistry {
     this.#ids.set(route, id);
     const usingComponents = this.#componentsOf(route);
     const { kind, config } = this.realm.define(route);
-    const activity = this.activity;
+    const [activity, onSetData] = [this.activity, this.onSetData];
     const created = function (this: simulate.Instance) {
-      sendDataAsText(this, activity);
+      sendDataAsText(this, activity, onSetData);
     };
     simulate.load({
       id,
@@ -108,10 +110,12 @@ const resolveRoute = (from: string, file: string): string =>
   file.startsWith('/') ? file.slice(1) : path.posix.join(path.posix.dirname(from), file);
 
 // Between the two layers of a mini program there is only text; the callback comes when the view is done.
-function sendDataAsText(instance: simulate.Instance, activity: Activity): void {
+function sendDataAsText(instance: simulate.Instance, activity: Activity, onSetData: (bytes: number) => void): void {
   const { setData } = instance;
   instance.setData = (data, done) => {
-    setData.call(instance, JSON.parse(JSON.stringify(data)));
+    const text = JSON.stringify(data);
+    onSetData(Buffer.byteLength(text));
+    setData.call(instance, JSON.parse(text));
     if (done) activity.setTimeout(() => done.call(instance));
   };
 }

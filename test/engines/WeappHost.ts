@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type Component, Event, globalOptions } from 'miniprogram-exparser';
 import { Activity } from './Activity';
 import { ComponentRegistry } from './ComponentRegistry';
@@ -6,9 +8,12 @@ import { LogicRealm } from './LogicRealm';
 import { openPage, type RenderedPage } from './openPage';
 import { PageStack } from './PageStack';
 import { parseUrl } from './parseUrl';
+import { regionChange } from './regionChange';
 import { attributeOf, findById, textOf } from './viewTree';
 import { Cloud } from './wx/Cloud';
 import { type Answers, createWx } from './wx/createWx';
+import type { OpenedLocation } from './wx/locationApis';
+import { type MapLook, PhoneMap } from './wx/PhoneMap';
 
 /** What a phone is switched on with. */
 export interface WeappHostOptions {
@@ -25,11 +30,22 @@ export interface WeappHostOptions {
  */
 export class WeappHost {
   /** What the person answers when WeChat asks. */
-  readonly answers: Answers = { cashier: 'pay', modal: 'confirm', receipt: 'success' };
+  readonly answers: Answers = {
+    cashier: 'pay',
+    modal: 'confirm',
+    receipt: 'success',
+    location: 'denied',
+    chosenLocation: 'cancel',
+  };
+  /** What WeChat's own map was asked to show. */
+  readonly openedLocations: OpenedLocation[] = [];
+  /** How many bytes each `setData` sent from the logic layer to the view. */
+  readonly sent: number[] = [];
   /** What went wrong without being thrown: warnings and errors on the console, and calls of what is not emulated. */
   readonly complaints: string[] = [];
   readonly cloud: Cloud;
   readonly #activity = new Activity();
+  readonly #maps = new PhoneMap((id) => this.#mapAttributes(id));
   readonly #realm: LogicRealm;
   readonly #pages: PageStack<RenderedPage>;
 
@@ -38,16 +54,19 @@ export class WeappHost {
     this.cloud = new Cloud(url);
     const complain = (words: string) => void this.complaints.push(words);
     const copyIn = (value: unknown) => this.#realm.copyIn(value);
-    const { answers, cloud } = this;
+    const { answers, cloud, openedLocations } = this;
     const activity = this.#activity;
+    const phone = { cloud, answers, openedLocations, maps: this.#maps, declaredApis: declaredApis(dist) };
     this.#realm = new LogicRealm({
       dist,
-      wx: createWx({ cloud, answers, activity, copyIn, complain, pages: () => this.#pages }),
+      wx: createWx({ ...phone, activity, copyIn, complain, pages: () => this.#pages }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
       complain,
     });
-    const registry = new ComponentRegistry(dist, this.#realm, compileView(dist), activity);
+    const registry = new ComponentRegistry(dist, this.#realm, compileView(dist), activity, (bytes) => {
+      this.sent.push(bytes);
+    });
     this.#pages = new PageStack(dist, (route, query) => openPage(registry.render(route), route, query, this.#realm));
   }
 
@@ -98,12 +117,43 @@ export class WeappHost {
     await this.fire(id, 'input', { value: text, cursor: text.length, keyCode: 0 });
   }
 
+  /** A finger that goes over an element from one point to another, in px. */
+  async touch(id: string, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    for (const [type, [clientX, clientY]] of [
+      ['touchstart', from],
+      ['touchmove', to],
+      ['touchend', to],
+    ] as const) {
+      const finger = [{ identifier: 0, clientX, clientY, pageX: clientX, pageY: clientY }];
+      const touches = { touches: type === 'touchend' ? [] : finger, changedTouches: finger };
+      const event = Event.create(type, {}, { bubbles: true, capturePhase: true, composed: true, extraFields: touches });
+      Event.dispatchEvent(this.#find(id), event);
+      await this.idle();
+    }
+  }
+
   /** Any other event of a built-in component, say `change` of a swiper, and all that follows from it. */
   async fire(id: string, type: string, detail: object, { bubbles = false } = {}): Promise<void> {
     const extraFields = { touches: [], changedTouches: [] };
     const event = Event.create(type, detail, { bubbles, capturePhase: true, composed: true, extraFields });
     Event.dispatchEvent(this.#find(id), event);
     await this.idle();
+  }
+
+  /** A finger moves or pinches a map. */
+  async moveMap(id: string, look: Partial<MapLook>): Promise<void> {
+    Event.dispatchEvent(this.#find(id), regionChange('begin', 'gesture'));
+    this.#maps.move(id, look);
+    Event.dispatchEvent(this.#find(id), regionChange('end', look.scale === undefined ? 'drag' : 'scale'));
+    await this.idle();
+  }
+
+  /** A map is drawn, where the mini program told it to look; what it shows then. */
+  async mapArrives(id: string): Promise<MapLook> {
+    Event.dispatchEvent(this.#find(id), Event.create('updated', {}, {}));
+    Event.dispatchEvent(this.#find(id), regionChange('end', 'update'));
+    await this.idle();
+    return this.#maps.lookOf(id);
   }
 
   /** A finger on a tab of the tab bar: `pages/cart/index`. */
@@ -118,9 +168,22 @@ export class WeappHost {
     await this.idle();
   }
 
+  #mapAttributes(id: string): MapLook {
+    const map = this.#find(id);
+    const [longitude, latitude, scale] = ['longitude', 'latitude', 'scale'].map((name) =>
+      Number(attributeOf(map, name)),
+    );
+    return { longitude: longitude ?? 0, latitude: latitude ?? 0, scale: scale ?? 16 };
+  }
+
   #find(id: string): Component {
     const found = findById(this.#pages.top.root, id);
     if (!found) throw new Error(`${this.#pages.top.route} has no #${id}; it says: ${this.text()}`);
     return found;
   }
+}
+
+function declaredApis(dist: string): readonly string[] {
+  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as { requiredPrivateInfos?: string[] };
+  return app.requiredPrivateInfos ?? [];
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
 import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
 import { shopContract } from '../../shared/shop/contract';
+import { trafficContract } from '../../shared/traffic/contract';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers } from '../support/world/people';
 
@@ -12,7 +14,8 @@ const contracts: Record<string, Contract> = {
   order: orderContract,
   coupon: couponContract,
   fan: fanContract,
-};
+  traffic: trafficContract,
+} satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
@@ -44,6 +47,8 @@ const right: Record<string, object> = {
   },
   'shop.countShopsInView': { view: { west: 112, south: 37, east: 113, north: 38 } },
   'shop.placeShop': { shopId: 'jinmei', place: { longitude: 112.5567, latitude: 37.8706 }, address: '柳巷 88 号' },
+  'shop.getShopPlace': { shopId: 'jinmei' },
+  'shop.saveShopHours': { shopId: 'jinmei', daily: { from: '08:30', to: '21:00' }, deliveryMetres: 3_000 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
   'order.getCart': {},
@@ -109,12 +114,6 @@ const right: Record<string, object> = {
   'order.retryRefund': { shopId: 'jinmei', orderId: 'malformed-01' },
   'order.trackParcels': { orderId: 'malformed-01' },
   'order.confirmReceipt': { orderId: 'malformed-01' },
-  'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
-  'fan.getBinding': { shopId: 'jinmei' },
-  'fan.unbind': { shopId: 'jinmei' },
-  'fan.putShopOnMenu': { shopId: 'jinmei' },
-  'fan.makeFollowCode': { shopId: 'jinmei' },
-  'fan.getFollowState': { shopId: 'jinmei' },
   'coupon.listClaimable': { shopId: 'jinmei', productId: 'vinegar-8y' },
   'coupon.claimCoupon': { templateId: 'jinmei-welcome', claimId: 'malformed' },
   'coupon.listMyCoupons': { state: 'usable', after: '1~malformed-coupon' },
@@ -128,6 +127,16 @@ const right: Record<string, object> = {
   'coupon.grantCoupon': {
     ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
   },
+  'traffic.recordVisits': {
+    visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
+  },
+  'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
+  'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
+  'fan.getBinding': { shopId: 'jinmei' },
+  'fan.unbind': { shopId: 'jinmei' },
+  'fan.putShopOnMenu': { shopId: 'jinmei' },
+  'fan.makeFollowCode': { shopId: 'jinmei' },
+  'fan.getFollowState': { shopId: 'jinmei' },
 };
 
 let storefront: Storefront;
@@ -200,17 +209,10 @@ test('every operation for staff says which shop, as serve needs it', () => {
 /** How many records there are of what these operations could have written. */
 async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
-  const names = [
-    'orders',
-    'carts',
-    'addresses',
-    'stockMoves',
-    'coupons',
-    'couponTemplates',
-    'officialAccounts',
-    'fans',
-  ];
-  const counts = names.map(async (name) => (await db.collection(name).count()).total);
+  const counts = [
+    ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
+    ...['officialAccounts', 'followCodes', 'visits', 'touches'],
+  ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];
 }

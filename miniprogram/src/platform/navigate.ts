@@ -8,6 +8,8 @@ export interface Routes {
   home: { shopId?: string };
   /** The front of any shop; the tab `home` cannot be given one. */
   shop: { shopId: string };
+  /** Shops around; with all four (degrees, GCJ-02, as text), at this shop. */
+  map: { shopId?: string; name?: string; longitude?: string; latitude?: string };
   cart: object;
   me: object;
   seller: object;
@@ -26,6 +28,7 @@ export interface Routes {
   shopCoupons: { shopId: string };
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
+  shopPlace: { shopId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -33,6 +36,7 @@ export type RouteName = keyof Routes;
 const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
   shop: '/packages/nearby/shop/index',
+  map: '/packages/nearby/map/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',
@@ -48,6 +52,7 @@ const paths: Record<RouteName, string> = {
   shopCoupons: '/packages/seller/coupons/index',
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
+  shopPlace: '/packages/seller/place/index',
 };
 const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 

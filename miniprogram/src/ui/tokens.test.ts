@@ -8,12 +8,13 @@ const [lightSource = '', darkSource = ''] = source.split('@media (prefers-color-
 const light = tokensIn(lightSource);
 const dark = { ...light, ...tokensIn(darkSource) };
 
-const grounds = ['paper', 'surface', 'sunk'];
+const grounds = ['paper', 'surface', 'sunk', 'map-land', 'map-town', 'map-road'];
 const pairs: readonly [text: string, ground: string][] = [
   ...['ink', 'ink-soft', 'ink-faint'].flatMap((text) => grounds.map((ground) => [text, ground] as [string, string])),
   ...['price', 'gold', 'jade'].flatMap((text) =>
     ['paper', 'surface'].map((ground) => [text, ground] as [string, string]),
   ),
+  ['jade', 'map-park'],
   ['gold', 'gold-soft'],
   ['jade', 'jade-soft'],
   ['price', 'action-soft'],

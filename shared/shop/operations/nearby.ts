@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
-import { FileId, Id, Text } from '../../kernel/schemas';
+import { FileId, Id, Moment, Text } from '../../kernel/schemas';
 import { trades } from '../trades';
 
 const Longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
@@ -34,7 +34,8 @@ const NearbyCursor = v.pipe(
 );
 
 const Trade = v.picklist(trades);
-const Place = v.object({ longitude: v.number(), latitude: v.number() });
+/** A place in degrees, GCJ-02, as we answer it. */
+export const Place = v.object({ longitude: v.number(), latitude: v.number() });
 
 const ShopNearby = v.object({
   shopId: Id,
@@ -46,6 +47,8 @@ const ShopNearby = v.object({
   /** Whole metres from where the list began. */
   metres: v.number(),
   openNow: v.boolean(),
+  /** While it is closed: when it opens next; absent if it never does. */
+  opensAt: v.optional(Moment),
   /** For people to read: `08:30–21:00`. */
   hours: v.string(),
   /** Whether the shop's own delivery reaches where the list began. */
@@ -64,6 +67,12 @@ const Cluster = v.object({
   /** One of its shops. */
   sample: v.object({ shopId: Id, name: v.string() }),
 });
+
+/** A time of day, `08:30`; the end of a day may be `24:00`. */
+const TimeOfDay = v.pipe(v.string(), v.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+
+/** The same hours every day. An end that is not after the beginning is on the next day. */
+const DailyHours = v.object({ from: TimeOfDay, to: TimeOfDay });
 
 /** Finding shops on the map. */
 export const nearbyOperations = {
@@ -107,6 +116,39 @@ export const nearbyOperations = {
   placeShop: {
     who: 'owner',
     input: v.object({ shopId: Id, place: Coordinates, address: Text(80) }),
+    output: v.object({}),
+    refusals: { NOT_FOUND: v.object({}) },
+  },
+  /** How the shop stands on the map, for whoever changes that. */
+  getShopPlace: {
+    who: 'owner',
+    input: v.object({ shopId: Id }),
+    output: v.object({
+      name: v.string(),
+      trade: Trade,
+      logo: FileId,
+      place: Place,
+      address: v.string(),
+      /** For people to read. */
+      hours: v.string(),
+      /** Absent where not every day is alike. */
+      daily: v.optional(DailyHours),
+      /** How far the shop's own delivery goes, in metres; 0 where it has none. */
+      deliveryMetres: v.number(),
+    }),
+    refusals: { NOT_FOUND: v.object({}) },
+  },
+  /**
+   * Sets when the shop is open and how far it delivers itself (metres, 0 for not at all). Fee and least worth of a delivery stay as
+   * they are; of a shop that begins to deliver, both are 0.
+   */
+  saveShopHours: {
+    who: 'owner',
+    input: v.object({
+      shopId: Id,
+      daily: DailyHours,
+      deliveryMetres: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)),
+    }),
     output: v.object({}),
     refusals: { NOT_FOUND: v.object({}) },
   },

@@ -18,13 +18,18 @@ export type AsyncApi = (options?: Callbacks & Record<string, unknown>) => Promis
 
 /** Makes an asynchronous API. Whatever `work` throws becomes a `Failure`. */
 export function asyncApi(name: string, work: Work, { activity, copyIn, complain }: ApiHost): AsyncApi {
-  const run = async (options: Record<string, unknown>): Promise<object> => {
+  const run = async (options: Record<string, unknown>, end: () => void): Promise<object> => {
     await new Promise((resolve) => setImmediate(resolve));
-    return copyIn({ errMsg: `${name}:ok`, ...((await work(options as never)) as object | undefined) }) as object;
+    const result = await work(options as never);
+    if (result === silence) {
+      end();
+      return new Promise(() => undefined);
+    }
+    return copyIn({ errMsg: `${name}:ok`, ...(result as object | undefined) }) as object;
   };
   return (options = {}) => {
     const end = activity.begin(name);
-    const answer = run(options).catch((error: unknown) => Promise.reject(copyIn(asFailure(name, error))));
+    const answer = run(options, end).catch((error: unknown) => Promise.reject(copyIn(asFailure(name, error))));
     const { success, fail, complete } = options;
     if (!success && !fail && !complete) return answer.finally(end);
     answer
@@ -43,6 +48,9 @@ export function asyncApi(name: string, work: Work, { activity, copyIn, complain 
     return undefined;
   };
 }
+
+/** What a `Work` answers where WeChat never does; nobody can wait for that. */
+export const silence = Symbol('silence');
 
 /** Does what an API does; its answer is what the API adds to `errMsg`. WeChat's typings saw to its options. */
 export type Work = (options: never) => unknown;

@@ -1,10 +1,14 @@
 import type { OpenPage, PageStack, Target } from '../PageStack';
 import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
 import type { Cloud, FunctionCall } from './Cloud';
+import { locationApis, type PlaceHost } from './locationApis';
+import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
 
+type PlaceAnswers = PlaceHost['answers'];
+
 /** What the person with the phone does when WeChat itself asks. */
-export interface Answers {
+export interface Answers extends PlaceAnswers {
   /** In the cashier. */
   cashier: 'pay' | 'cancel';
   /** In a dialog with two buttons. */
@@ -14,9 +18,10 @@ export interface Answers {
 }
 
 /** The phone that `wx` belongs to. */
-export interface WxHost extends ApiHost {
+export interface WxHost extends ApiHost, PlaceHost {
   cloud: Cloud;
   answers: Answers;
+  maps: PhoneMap;
   pages(): PageStack<OpenPage>;
 }
 
@@ -30,12 +35,14 @@ export function createWx(host: WxHost): object {
     ...storageApis(host),
     ...promised(host, {
       ...routing(host),
+      ...locationApis(host),
       requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
       ...receiptPage(host, shown),
       setClipboardData: () => undefined,
       stopPullDownRefresh: () => undefined,
     }),
+    createMapContext: (id: string) => failingByName('MapContext', promised(host, host.maps.contextOf(id)), host),
     cloud: failingByName('wx.cloud', cloudApis(host), host),
     // Not WeChat's: webpack keeps a bundle's chunks on `wx`, and looks whether they are there.
     webpackJsonp: undefined,

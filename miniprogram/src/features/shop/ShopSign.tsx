@@ -34,10 +34,21 @@ export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefi
           </View>
         )}
       </View>
-      <Pressable role="link" label="搜索商品" className="shop-sign__search" onPress={() => open('search', { shopId })}>
-        <Icon name="search" size={18} />
-        <Text>搜一搜，找好物</Text>
-      </Pressable>
+      <View className="shop-sign__ways">
+        <Pressable
+          role="link"
+          label="搜索商品"
+          className="shop-sign__search"
+          onPress={() => open('search', { shopId })}
+        >
+          <Icon name="search" size={18} />
+          <Text>搜一搜，找好物</Text>
+        </Pressable>
+        <Pressable id="nearby-shops" role="link" className="shop-sign__nearby" onPress={() => open('map', {})}>
+          <Icon name="map" size={18} />
+          <Text>附近的店</Text>
+        </Pressable>
+      </View>
     </View>
   );
 }
@@ -59,10 +70,24 @@ export function ShopNotice({ shop }: { shop: Shop | undefined }) {
           <Text className="shop-notice__text">{shop.notice}</Text>
         </View>
       )}
-      <View className="shop-notice__line">
+      <Pressable
+        id="shop-on-map"
+        role="link"
+        label={`${shop.address}，在地图上看`}
+        className="shop-notice__line shop-notice__line--link"
+        onPress={() => open('map', linkTo(shop))}
+      >
         <Icon name="pin" size={16} />
         <Text className="shop-notice__text">{shop.address}</Text>
-      </View>
+        <Icon name="right" size={16} />
+      </Pressable>
     </View>
   );
 }
+
+const linkTo = ({ shopId, name, place }: Shop) => ({
+  shopId,
+  name,
+  longitude: String(place.longitude),
+  latitude: String(place.latitude),
+});

@@ -6,6 +6,8 @@ import { open } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { Pressable } from '@/ui/Pressable';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
@@ -65,6 +67,7 @@ export default function SellerPage() {
           >
             优惠券
           </Button>
+          {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
         {shops.length > 1 && (
           <Tabs
@@ -79,3 +82,10 @@ export default function SellerPage() {
     </Screen>
   );
 }
+
+const PlaceLink = ({ shopId }: { shopId: string }) => (
+  <Pressable id="shop-place" role="link" className="seller__place" onPress={() => open('shopPlace', { shopId })}>
+    <Icon name="pin" size={16} />
+    位置与时间
+  </Pressable>
+);

@@ -1,0 +1,6 @@
+export default definePageConfig({
+  navigationBarTitleText: '附近的店',
+  enableShareAppMessage: true,
+  // The map and the list move, not the page.
+  disableScroll: true,
+});
