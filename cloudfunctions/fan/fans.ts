@@ -56,15 +56,15 @@ export async function isFollower(shopId: string, openId: string, unionId: string
   return byCode || byUnionId;
 }
 
-/** Of these fans, those that are known: whether they follow, and since when that is so. At most 1000 ids. */
-export async function readFollows(fanIds: readonly string[]): Promise<Pick<FanRecord, '_id' | 'follows' | 'at'>[]> {
+/** Of these fans, those that are known, and whether they follow. At most 1000 ids. */
+export async function readFollows(fanIds: readonly string[]): Promise<Pick<FanRecord, '_id' | 'follows'>[]> {
   const { data } = await db
     .collection(collection)
     .where({ _id: _.in([...fanIds]) })
-    .field({ follows: true, at: true })
+    .field({ follows: true })
     .limit(1000)
     .get();
-  return data as Pick<FanRecord, '_id' | 'follows' | 'at'>[];
+  return data as Pick<FanRecord, '_id' | 'follows'>[];
 }
 
 /** Adds fans that a walk met and nobody knew. */

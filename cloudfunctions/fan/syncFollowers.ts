@@ -96,10 +96,12 @@ async function meetGroup(shopId: string, openIdOf: ReadonlyMap<string, string>, 
       person: { openId, unionIdPending: true as const },
     })),
   );
-  const returned = [...known.values()].filter((fan) => !fan.follows && fan.at < at);
-  for (const { _id: fanId } of returned) {
-    await hearOf({ fanId, shopId }, { what: 'seen', at, openId: openIdOf.get(fanId) ?? '' });
-  }
+  const returned = [...known.values()].filter((fan) => !fan.follows);
+  await Promise.all(
+    returned.map(({ _id: fanId }) =>
+      hearOf({ fanId, shopId }, { what: 'seen', at, openId: openIdOf.get(fanId) ?? '' }),
+    ),
+  );
   await noteSeen([...known.keys()], startedAt);
 }
 

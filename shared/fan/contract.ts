@@ -53,6 +53,19 @@ export const fanContract = {
   getBinding: { who: 'owner', input: v.object({ shopId: Id }), output: Binding, refusals: {} },
   /** Ends the binding. What we know of the followers is deleted; nothing already given is taken back. */
   unbind: { who: 'owner', input: v.object({ shopId: Id }), output: Binding, refusals: { NOT_BOUND: v.object({}) } },
+  /** Puts a button into the account's menu that leads into the shop, and sees that it is there; nothing else is changed. */
+  putShopOnMenu: {
+    who: 'owner',
+    input: v.object({ shopId: Id }),
+    output: v.object({ entry: v.picklist(['made', 'there']) }),
+    refusals: {
+      NOT_BOUND: v.object({}),
+      NO_RIGHT: v.object({}),
+      /** The menu has three buttons already: one has to go first, at WeChat. */
+      NO_ROOM: v.object({}),
+      TRY_LATER: v.object({}),
+    },
+  },
   /**
    * A QR code of the shop's account for this shopper alone: whoever first scans it in WeChat is known from then on as
    * this shopper. The same for ten minutes, good for twenty.

@@ -94,6 +94,19 @@ test('a shop without an account: no code, no state, and its address believes nob
   expect(await fans()).toEqual([]);
 });
 
+test('the shop is put on the menu once, and only where there is room and right', async () => {
+  const put = () => owner.call('fan.putShopOnMenu', { shopId });
+  const refused = (code: string) => ({ ok: false, refusal: { code } });
+  expect(await put()).toEqual(refused('NOT_BOUND'));
+  const door = await bindShop(storefront, owner, shopId);
+  await door.switchOn({ of: 'call', mishap: 'down', call: 'menu/create' });
+  expect(await put()).toEqual(refused('TRY_LATER'));
+  await door.switchOn({ of: 'call', mishap: 'unauthorized', call: 'menu/get' });
+  expect(await put()).toEqual(refused('NO_RIGHT'));
+  expect(await put()).toEqual({ ok: true, value: { entry: 'made' } });
+  expect(await put()).toEqual({ ok: true, value: { entry: 'there' } });
+});
+
 test('wrong credentials bind nothing; another account must be unbound first; a new secret keeps the server', async () => {
   const door = await openOfficialDoor(storefront);
   const { appId, secret: appSecret } = door.account;

@@ -59,15 +59,29 @@ test('pushes that never came are made up for within a day', async () => {
   expect(data[0]).not.toHaveProperty('person');
 });
 
-test('who has just come or gone is not undone by a walk', async () => {
+test('who came while the walk was under way is not believed gone, and who went not back', async () => {
   await door.follow(ann.person);
-  await door.settled();
-  await storefront.advance(day);
-  await door.unfollow(ann.person);
   await door.follow(bob.person);
   await door.settled();
+  // The walk is behind the place where both would be met, and WeChat tells of nobody any more.
+  const [last] = await door.pushes();
+  const startedAt = await storefront.now();
+  await db()
+    .collection('officialAccounts')
+    .doc(shopId)
+    .update({ sync: { dueAt: 1, startedAt, after: last?.openId } });
+  expect(await walk()).toBe(0);
+  expect([await stateOf(ann), await stateOf(bob)]).toEqual(['follows', 'follows']);
+
+  // WeChat's list still has somebody of whom we heard that they have left.
+  await storefront.advance(day);
+  const gone = { follows: false, at: Math.floor((await storefront.now()) / 1000), person: db().command.remove() };
+  await db().collection('fans').where({ 'person.unionId': ann.person.unionId }).update(gone);
   await walk();
   expect([await stateOf(ann), await stateOf(bob)]).toEqual(['unknown', 'follows']);
+  await storefront.advance(day);
+  await walk();
+  expect([await stateOf(ann), await stateOf(bob)]).toEqual(['follows', 'follows']);
 });
 
 test('20 001 followers: the walk stands where WeChat went away, and goes on there', async () => {

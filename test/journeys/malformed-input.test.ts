@@ -134,6 +134,7 @@ const right: Record<string, object> = {
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },
   'fan.unbind': { shopId: 'jinmei' },
+  'fan.putShopOnMenu': { shopId: 'jinmei' },
   'fan.makeFollowCode': { shopId: 'jinmei' },
   'fan.getFollowState': { shopId: 'jinmei' },
 };

@@ -1,5 +1,5 @@
-import type { AccountMessage, OfficialAccount, Push } from '../../emulator/wechat/officialAccount/AccountRecords';
 import type { AccountSwitch } from '../../emulator/wechat/officialAccount/AccountSwitchboard';
+import type { AccountMessage, OfficialAccount, Push } from '../../emulator/wechat/officialAccount/OfficialAccount';
 import type { Output } from '../../shared/contract';
 import type { Caller, Storefront } from './Storefront';
 import { until } from './until';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { WeChatError } from '../WeChatError';
-import type { OfficialAccount } from './AccountRecords';
+import type { OfficialAccount } from './OfficialAccount';
 import { localComponent, type OfficialAccounts } from './OfficialAccounts';
 import type { PushFields } from './signedPush';
 

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../Clock';
 import type { Person } from '../../identity/Person';
-import { AccountRecords, type Follower, type OfficialAccount, type QrCode } from './AccountRecords';
+import { AccountRecords } from './AccountRecords';
 import { AccountSwitchboard } from './AccountSwitchboard';
 import { AccountTokens } from './AccountTokens';
 import { DailyQuotas } from './DailyQuotas';
 import { creditAfter, type Occasion } from './messageCredit';
+import type { Follower, OfficialAccount, QrCode } from './OfficialAccount';
 import { PushOutbox } from './PushOutbox';
 import type { PushFields } from './signedPush';
 

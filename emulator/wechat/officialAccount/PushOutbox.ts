@@ -1,6 +1,7 @@
 import type { Clock } from '../../Clock';
-import type { AccountRecords, Push } from './AccountRecords';
+import type { AccountRecords } from './AccountRecords';
 import type { AccountSwitchboard, PushMishap } from './AccountSwitchboard';
+import type { Push } from './OfficialAccount';
 import { type PushServer, signedPush } from './signedPush';
 
 /** Source: developers.weixin.qq.com, 接收事件推送: no answer within five seconds, and it is sent again, three times in all. */

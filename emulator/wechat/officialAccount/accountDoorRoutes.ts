@@ -4,10 +4,10 @@ import { CloudBaseError } from '../../CloudBaseError';
 import type { Person } from '../../identity/Person';
 import { type HttpRequest, json, type Route } from '../../server/exchange';
 import { parseBody } from '../../server/parseBody';
-import type { OfficialAccount, QrCode } from './AccountRecords';
 import { AccountSwitch } from './AccountSwitchboard';
 import type { Component } from './Component';
 import { enterServer } from './enterServer';
+import type { OfficialAccount, QrCode } from './OfficialAccount';
 import { localComponent, type OfficialAccounts, openIdFor } from './OfficialAccounts';
 import { PushServer } from './signedPush';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { localAppId } from '../../localAppId';
 import { WeChatError } from '../WeChatError';
-import type { Follower } from './AccountRecords';
+import type { Follower } from './OfficialAccount';
 import { isOpenIdFor, type OfficialAccounts } from './OfficialAccounts';
 
 const NotEmpty = v.pipe(v.string(), v.nonEmpty());

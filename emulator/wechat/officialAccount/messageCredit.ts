@@ -1,4 +1,4 @@
-import type { MessageCredit } from './AccountRecords';
+import type { MessageCredit } from './OfficialAccount';
 
 /** What lets an account write to somebody of its own accord. */
 export type Occasion = 'message' | 'follow' | 'scan';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { WeChatError } from '../WeChatError';
-import type { PublishedArticle } from './AccountRecords';
+import type { PublishedArticle } from './OfficialAccount';
 import type { OfficialAccounts } from './OfficialAccounts';
 
 const BatchGet = v.object({
