@@ -6,8 +6,10 @@ import path from 'node:path';
 
 type Place = readonly [longitude: number, latitude: number];
 
+const program = 'redis-server';
+
 /** Whether this machine has a Redis to start. */
-export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+export const hasRedis = (): boolean => spawnSync(program, ['--version']).status === 0;
 
 /** Places are added so many at once. */
 const atOnce = 1_000;
@@ -32,7 +34,7 @@ export class RedisGeo {
   static async open(places: readonly Place[]): Promise<RedisGeo> {
     const folder = mkdtempSync(path.join(tmpdir(), 'redis-geo-'));
     const file = path.join(folder, 'redis.sock');
-    const server = spawn('redis-server', ['--port', '0', '--unixsocket', file, '--save', '', '--dir', folder]);
+    const server = spawn(program, ['--port', '0', '--unixsocket', file, '--save', '', '--dir', folder]);
     const redis = new RedisGeo(server, await connected(file), folder);
     for (let from = 0; from < places.length; from += atOnce) {
       const items = places.slice(from, from + atOnce).flatMap(([x, y], index) => [x, y, from + index]);
