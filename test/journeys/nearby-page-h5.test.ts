@@ -40,10 +40,11 @@ test('fingers on the map: drag, wheel, a cluster, a shop, its home', async () =>
   await says('near-title', '这一带的店');
   // A new list whose shops are beside the map moves it first.
   await inSight('.map-pin, .map-cluster');
+  await atRest();
 
-  const markers = await drawn();
   await wheel(500);
-  await until(async () => widthOf(lastArea()) > 2 * widthOf(first) && (await drawn()) !== markers);
+  await until(() => widthOf(lastArea()) > 2 * widthOf(first));
+  await atRest();
   const wide = lastArea();
   await page.mouse.click(...(await inSight('.map-cluster')));
   await until(() => widthOf(lastArea()) < widthOf(wide) / 2);
@@ -172,6 +173,30 @@ function keepAreas(): void {
 /** What the map draws, by the ids of shops and cells. */
 const drawn = async (): Promise<string> =>
   (await page.locator('[data-marker]').evaluateAll((markers) => markers.map((each) => each.dataset.marker))).join();
+
+/** Resolves when the map asks for nothing and draws nothing new for a dozen frames, longer than it waits to ask. */
+async function atRest(): Promise<void> {
+  let before = '';
+  await until(async () => {
+    const now = `${areas.length} ${await drawn()}`;
+    const rests = now === before;
+    before = now;
+    await page.evaluate(dozenFrames);
+    return rests;
+  });
+}
+
+/** Runs in the page. */
+const dozenFrames = () =>
+  new Promise<void>((resolve) => {
+    let left = 12;
+    const next = () => {
+      left -= 1;
+      if (left === 0) resolve();
+      else requestAnimationFrame(next);
+    };
+    next();
+  });
 
 async function drag(x: number, y: number): Promise<void> {
   await page.mouse.move(middle.x, middle.y);

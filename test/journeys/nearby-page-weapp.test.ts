@@ -82,6 +82,23 @@ test('after a move, the list waits to be asked; then it begins where the map is'
   expect(phone.text('near-title')).toBe('我附近的店');
 });
 
+test('who comes back further along the way finds the shops there; who did not move finds all as it was', async () => {
+  phone.answers.location = onTheWay;
+  await open();
+  const [nearest] = await nearestShops(1);
+  await phone.tap(`card-${nearest?.shopId}`);
+  await phone.tap('shop-visit');
+  await phone.goBack();
+  expect(phone.has('shop-visit')).toBe(true);
+
+  await phone.tap('shop-visit');
+  phone.answers.location = { longitude: 112.5714, latitude: 37.9431 };
+  await phone.goBack();
+  expect((await phone.mapArrives('nearby-map')).latitude).toBeCloseTo(37.94, 4);
+  expect(phone.has('shop-visit')).toBe(false);
+  expect(phone.has(`card-${nearest?.shopId}`)).toBe(false);
+});
+
 test.each([
   ['denied', '没有位置权限', '去开启'],
   ['off', '手机的定位没有打开', '重试'],

@@ -37,6 +37,7 @@ export function NearbyList({ nearby, distanceOf, onTown, ...deeds }: NearbyListP
           distance={distanceOf(shop)}
           chosen={shop === chosenCard}
           favourite={nearby.isFavourite(shop.shopId)}
+          passed={nearby.passedToday(shop.shopId)}
         />
       ))}
       <ListEnd state={end} onMore={loadMore} />

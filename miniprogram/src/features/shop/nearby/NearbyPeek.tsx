@@ -37,6 +37,7 @@ export function NearbyPeek({ nearby, distanceOf, ...deeds }: NearbyPeekProps) {
         distance={distanceOf(shown)}
         chosen
         favourite={nearby.isFavourite(shown.shopId)}
+        passed={nearby.passedToday(shown.shopId)}
       />
     </View>
   );

@@ -27,10 +27,13 @@ interface ShopCardProps extends ShopDeeds {
   distance: { text: string; walk: string | undefined };
   chosen: boolean;
   favourite: boolean;
+  /** The person passed it today. */
+  passed?: boolean;
 }
 
 /** A shop nearby: what it is, whether it is open, how far. The chosen one is marked and says what to do next. */
-export function ShopCard({ shop, distance, chosen, favourite, onChoose, onGo, onVisit, onFavourite }: ShopCardProps) {
+export function ShopCard({ shop, distance, chosen, favourite, passed, ...deeds }: ShopCardProps) {
+  const { onChoose, onGo, onVisit, onFavourite } = deeds;
   const { shopId, name } = shop;
   return (
     <View id={`near-${shopId}`} className={`near-card ${chosen ? 'near-card--on' : ''}`}>
@@ -47,6 +50,7 @@ export function ShopCard({ shop, distance, chosen, favourite, onChoose, onGo, on
           <View className="near-card__line">
             <Text className="near-card__name">{name}</Text>
             {favourite && <Icon name="heart" size={14} />}
+            {passed && <Tag text="今天路过" />}
           </View>
           <View className="near-card__line near-card__line--facts">
             {shop.openNow !== undefined && <OpenTag openNow={shop.openNow} />}

@@ -1,4 +1,4 @@
-import { isWithin, type Place } from '@shared/kernel/geo';
+import { distanceMetres, isWithin, type Place } from '@shared/kernel/geo';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShownAgain } from '@/platform/useShownAgain';
 import type { MapView } from '@/platform/viewOfMap';
@@ -13,6 +13,7 @@ import { useFavourites } from './useFavourites';
 import { type MyPlace, useMyPlace } from './useMyPlace';
 import { type Chosen, type Filters, useNearbyList } from './useNearbyList';
 import { useShopsInView } from './useShopsInView';
+import { useWalkedToday } from './useWalkedToday';
 import { zoomToShow } from './zoomToShow';
 
 /** How near the map comes: to a person, a town, a shop; and how much nearer for a cluster. */
@@ -36,7 +37,7 @@ export function useNearbyMap(start: (Chosen & { name: string }) | undefined) {
     if (zoom !== undefined) map.lookAt(next.place, zoom);
   };
   const beginAtTown = ({ name, place }: Town) => begin({ kind: 'town', name, place }, zooms.town);
-  const locating = useLocating(start === undefined, {
+  const locating = useLocating(start === undefined, origin?.kind === 'me' ? origin.place : undefined, {
     here: (place) => begin({ kind: 'me', name: '', place }, zooms.me),
     elsewhere: (town) => {
       // Whoever already looks around somewhere stays there.
@@ -45,6 +46,8 @@ export function useNearbyMap(start: (Chosen & { name: string }) | undefined) {
   });
 
   useNearestInSight(map, list, origin, filters);
+  const { mine } = locating;
+  const passedToday = useWalkedToday(mine.state === 'here' ? mine.place : undefined, list.cards);
 
   const onlyListed = filters.trade !== undefined || filters.openNow || filters.delivers || filters.favourites;
   const markers = useMarkers(map, list, onlyListed);
@@ -54,6 +57,7 @@ export function useNearbyMap(start: (Chosen & { name: string }) | undefined) {
     ...locating,
     markers,
     list,
+    passedToday,
     origin,
     filters,
     setFilters: (change: Partial<Filters>) => {
@@ -118,16 +122,32 @@ function useMap(centre: Place, firstZoom: number) {
   };
 }
 
-/** Where the person is; `here` hears of it if the map is to go there, `elsewhere` of the town to look at instead. */
-function useLocating(goThere: boolean, { here, elsewhere }: { here(place: Place): void; elsewhere(town: Town): void }) {
+/** A person who comes back to the page and is less far than this, in metres, is where they were. */
+const samePlace = 50;
+
+/**
+ * Where the person is; `here` hears of it if the map is to go there, `elsewhere` of the town to look at instead. Whoever
+ * comes back to the page after the list began at their place (`around`) is asked for again, and followed if they moved on.
+ */
+function useLocating(
+  goThere: boolean,
+  around: Place | undefined,
+  { here, elsewhere }: { here(place: Place): void; elsewhere(town: Town): void },
+) {
   const [far, setFar] = useState<{ town: Town; metres: number }>();
   const wanted = useRef(goThere);
   const { mine, ask } = useMyPlace((found: Exclude<MyPlace, { state: 'locating' }>) => {
     const nearest = found.state === 'here' ? nearestTown(found.place) : undefined;
     setFar(nearest?.isFar ? nearest : undefined);
     if (!wanted.current) return;
+    wanted.current = false;
     if (found.state === 'here' && !nearest?.isFar) here(found.place);
     else elsewhere(nearest?.town ?? towns[0]);
+  });
+  useShownAgain(async () => {
+    if (!around) return;
+    const now = await ask();
+    if (now && distanceMetres(around, now) > samePlace) here(now);
   });
   const locateMe = () => {
     wanted.current = true;
