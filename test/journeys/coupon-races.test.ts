@@ -71,7 +71,7 @@ test('of 1 000 who claim at once, exactly as many get one as the budget has', as
   await storefront.advance(3 * 60_000);
   await storefront.tick();
   const answers = await Promise.all(
-    all.map((openId, index) => answerOf(atOnce[index]) ?? claim(openId, `claim-${openId}`)),
+    all.map(async (openId, index) => answerOf(atOnce[index]) ?? (await claim(openId, `claim-${openId}`))),
   );
   const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal]));
   expect(refused).toHaveLength(900);
