@@ -2,7 +2,7 @@ import { accept, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { setting } from '../_runtime/setting';
-import { readShop } from '../shop/public';
+import { readShop, termsOf } from '../shop/public';
 import type { OrderRecord } from './OrderRecord';
 import { orderView } from './orderSummary';
 import { readOwnOrder } from './orders';
@@ -18,7 +18,7 @@ export const getOrder: Handler<OrderContract['getOrder']> = async ({ orderId }, 
   return accept({
     ...view,
     ...(pickupCode && payment && { pickupCode }),
-    ...(shop && { shopAddress: shop.address }),
+    ...(shop && { counter: { address: shop.address, place: termsOf(shop).location } }),
   });
 };
 

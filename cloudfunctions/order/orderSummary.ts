@@ -15,7 +15,7 @@ export const orderSummary = (order: OrderRecord): OutputOf<OrderContract['listOr
   openCases: order.openCases,
 });
 
-type View = Omit<OutputOf<OrderContract['getOrder']>, 'pickupCode' | 'shopAddress'>;
+type View = Omit<OutputOf<OrderContract['getOrder']>, 'pickupCode' | 'counter'>;
 
 /** An order with everything that both the shopper and the shop may see of it. */
 export function orderView(order: OrderRecord): View {

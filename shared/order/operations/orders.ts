@@ -20,7 +20,10 @@ export const shopperOrderOperations = {
       ...OrderView.entries,
       /** What to show at the counter, once a pickup order is paid. */
       pickupCode: v.optional(v.string()),
-      shopAddress: v.optional(v.string()),
+      /** Where a pickup order is fetched; GCJ-02. */
+      counter: v.optional(
+        v.object({ address: v.string(), place: v.pipe(v.tuple([v.number(), v.number()]), v.readonly()) }),
+      ),
       /** What `wx.openBusinessView` of `weappOrderConfirm` takes, once WeChat knows the parcel. */
       receipt: v.optional(v.object({ merchantId: v.string(), merchantTradeNo: Id, transactionId: v.string() })),
     }),

@@ -8,7 +8,7 @@ import { Pressable } from '@/ui/Pressable';
 import { momentText } from './momentText';
 import './OrderFacts.scss';
 
-type Order = Omit<Output<'order.getOrder'>, 'pickupCode' | 'shopAddress'>;
+type Order = Omit<Output<'order.getOrder'>, 'pickupCode' | 'counter'>;
 
 /** Who receives the order; a seller copies it onto the parcel. */
 export function OrderReceiver({ receiver, copies = false }: { receiver: Order['receiver']; copies?: boolean }) {

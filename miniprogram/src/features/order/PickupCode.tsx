@@ -1,12 +1,14 @@
+import type { Output } from '@shared/contract';
 import { Text, View } from '@tarojs/components';
 import { copyText } from '@/platform/copyText';
-import { IconButton } from '@/ui/Button';
+import { openLocation } from '@/platform/openLocation';
+import { Button, IconButton } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { QrCode } from '@/ui/QrCode';
 import './PickupCode.scss';
 
 /** What to show at the counter, large enough to be read across it, and where the counter is. */
-export function PickupCode({ code, shopName, shopAddress }: PickupCodeProps) {
+export function PickupCode({ code, shopName, counter }: PickupCodeProps) {
   return (
     <View className="pickup">
       {code && (
@@ -22,10 +24,20 @@ export function PickupCode({ code, shopName, shopAddress }: PickupCodeProps) {
         <Icon name="store" size={20} />
         <View className="pickup__words">
           <Text className="pickup__shop">{`到店自提 · ${shopName}`}</Text>
-          {shopAddress && <Text className="pickup__address">{shopAddress}</Text>}
+          {counter && <Text className="pickup__address">{counter.address}</Text>}
         </View>
-        {shopAddress && (
-          <IconButton icon="copy" size={18} label="复制店铺地址" onPress={() => void copyText(shopAddress)} />
+        {counter && (
+          <IconButton icon="copy" size={18} label="复制店铺地址" onPress={() => void copyText(counter.address)} />
+        )}
+        {counter && (
+          <Button
+            id="go-to-counter"
+            size="s"
+            icon="navigation"
+            onPress={() => openLocation({ ...counter, name: shopName })}
+          >
+            去这里
+          </Button>
         )}
       </View>
     </View>
@@ -35,7 +47,7 @@ interface PickupCodeProps {
   /** Ten digits; none before the order is paid, or after it was fetched. */
   code: string | undefined;
   shopName: string;
-  shopAddress: string | undefined;
+  counter: Output<'order.getOrder'>['counter'];
 }
 
 /** Ten digits as they are read aloud: four, three, three. */

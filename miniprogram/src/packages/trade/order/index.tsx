@@ -55,12 +55,12 @@ export default function OrderPage() {
 
 /** The way of the goods to the shopper: a counter to go to, or parcels to a door. */
 function HowItComes({ order, tracked }: HowItComesProps) {
-  const { way, status, pickupCode, shopName, shopAddress, shippedAt, parcels, receiver } = order;
+  const { way, status, pickupCode, shopName, counter, shippedAt, parcels, receiver } = order;
   if (way === 'pickup') {
     const waiting = status === 'paid' || status === 'readyForPickup';
     return (
       <Panel>
-        <PickupCode code={waiting ? pickupCode : undefined} shopName={shopName} shopAddress={shopAddress} />
+        <PickupCode code={waiting ? pickupCode : undefined} shopName={shopName} counter={counter} />
       </Panel>
     );
   }

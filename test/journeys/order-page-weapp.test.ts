@@ -24,6 +24,19 @@ async function shippedOrder(orderId: string): Promise<void> {
   await clerk.ask('order.shipOrder', { shopId: 'jinmei', orderId, parcels });
 }
 
+test('whoever fetches an order is shown the way to the counter', async () => {
+  const [shopper, orderId] = [await storefront.as(ann), 'counter-00001'];
+  const way = 'pickup';
+  await shopper.ask('order.placeOrder', orderOf(ann, { orderId, skuId: 'taigu-cake-1', seenTotal: 1990, way }));
+  await shopper.pay((await shopper.ask('order.payOrder', { orderId })).payment);
+  await shopper.ask('order.checkPayment', { orderId });
+  const phone = new WeappHost({ dist: paths.weapp, url: storefront.emulator.url });
+  await phone.launch(ann.openId, orderPage(orderId));
+  await phone.tap('go-to-counter');
+  await phone.idle();
+  expect(phone.openedLocations).toMatchObject([{ name: '晋美优品养生馆', address: '太原市迎泽区柳巷 88 号' }]);
+});
+
 test.each([
   ['confirms on WeChat’s own page', 'success', 'cancel', '已收货'],
   ['leaves WeChat’s own page', 'cancel', 'confirm', '待收货'],
