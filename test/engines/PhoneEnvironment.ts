@@ -32,10 +32,12 @@ const nodeGlobals = {
   // Buffers are instances of Node's class, not of jsdom's.
   Uint8Array,
   clearImmediate,
+  clearInterval,
   clearTimeout,
   fetch,
   setImmediate,
-  // jsdom's gives a number, on which the emulator cannot call `unref`.
+  // jsdom's give a number, on which the emulator cannot call `unref`.
+  setInterval,
   setTimeout,
   structuredClone,
 };

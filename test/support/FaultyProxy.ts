@@ -28,7 +28,10 @@ export class FaultyProxy {
   #open = 0;
   #planned: { at: number; fault: Fault } | undefined;
   #killing: Promise<void> = Promise.resolve();
-  readonly #server: Server = createServer((request, response) => void this.#handle(request, response));
+  readonly #server: Server = createServer((request, response) => {
+    // What is behind it may stop while a function still calls.
+    this.#handle(request, response).catch(() => response.destroy());
+  });
 
   static async open(): Promise<FaultyProxy> {
     const proxy = new FaultyProxy();
