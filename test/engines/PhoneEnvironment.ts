@@ -32,12 +32,10 @@ const nodeGlobals = {
   // Buffers are instances of Node's class, not of jsdom's.
   Uint8Array,
   clearImmediate,
-  clearInterval,
   clearTimeout,
   fetch,
   setImmediate,
-  // jsdom's give a number, on which the emulator cannot call `unref`.
-  setInterval,
+  // jsdom's gives a number, on which the emulator cannot call `unref`.
   setTimeout,
   structuredClone,
 };

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+// Named, for a test with a page in it has other globals.
+import { clearInterval, setInterval } from 'node:timers';
 import { WeChatError } from '../WeChatError';
 import type { OfficialAccount } from './OfficialAccount';
 import { localComponent, type OfficialAccounts } from './OfficialAccounts';
