@@ -48,7 +48,8 @@ test('a new operation has all its pieces, and they compile and are formatted', a
   expect(formatted).toMatchObject({ code: 0 });
   const types = await runTool(copy, 'typescript/bin/tsc', '-p', '.');
   expect(types).toMatchObject({ code: 0, stdout: '' });
-});
+  // It compiles the whole project.
+}, 300_000);
 
 test.each([
   ['order.placeOrder', 'order.placeOrder exists: see cloudfunctions/order/placeOrder.ts.'],
