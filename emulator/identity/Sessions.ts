@@ -92,11 +92,12 @@ export class Sessions {
   }
 
   #signIn(session: Session, signInId: string, accessMs: number, until: number): SignIn {
-    const accessUntil = Math.min(this.now() + accessMs, until);
+    const now = this.now();
+    const accessUntil = Math.min(now + accessMs, until);
     return {
       session,
       accessToken: this.#write({ use: 'access', session, signInId, until: accessUntil }),
-      accessMs: accessUntil - this.now(),
+      accessMs: accessUntil - now,
       refreshToken: this.#write({ use: 'refresh', session, signInId, until, accessMs }),
     };
   }
