@@ -138,7 +138,7 @@ const right: Record<string, object> = {
   'fan.getBinding': { shopId: 'jinmei' },
   'fan.unbind': { shopId: 'jinmei' },
   'fan.putShopOnMenu': { shopId: 'jinmei' },
-  'fan.makeFollowCode': { shopId: 'jinmei' },
+  'fan.makeFollowCode': { shopId: 'jinmei', from: 'product', articleId: 'malformed' },
   'fan.getFollowState': { shopId: 'jinmei' },
   'content.listFeed': { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 }, after: '1~malformed' },
   'content.getArticle': { articleId: 'malformed' },
