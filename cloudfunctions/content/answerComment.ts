@@ -1,4 +1,5 @@
 import type { ContentContract } from '../../shared/content/contract';
+import { findInducement } from '../../shared/fan/findInducements';
 import { accept, refuse } from '../../shared/kernel/operation';
 import { _ } from '../_runtime/database';
 import type { Handler } from '../_runtime/serve';
@@ -6,6 +7,8 @@ import { comments, readComment } from './comments';
 
 export const answerComment: Handler<ContentContract['answerComment']> = async (input, { openId, now }) => {
   const { shopId, commentId, text } = input;
+  const inducement = findInducement({ text });
+  if (inducement) return refuse({ code: 'INDUCEMENT', ...inducement });
   const comment = await readComment(commentId);
   if (comment?.shopId !== shopId) return refuse({ code: 'NOT_FOUND' });
   // The same text again is the answer that stands there.

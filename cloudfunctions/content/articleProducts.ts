@@ -1,19 +1,7 @@
 import { _, db, insert } from '../_runtime/database';
 import { beyond, type Place } from '../_runtime/paging';
 import { type ArticleRecord, articles, readArticle } from './articles';
-
-/** That a published article tells of a product, with what the product's page shows of it. The id is made of the pair. */
-export interface ArticleProductRecord {
-  _id: string;
-  articleId: string;
-  productId: string;
-  /** Of the article that this was written from. */
-  version: number;
-  title: string;
-  cover?: string;
-  minutes: number;
-  publishedAt: number;
-}
+import { type ArticleProductRecord, linkOf } from './linkOf';
 
 const collection = 'articleProducts';
 
@@ -80,14 +68,3 @@ async function writeLink({ _id, ...link }: ArticleProductRecord): Promise<void> 
     .where({ _id, version: _.lt(version) })
     .update({ title, minutes, publishedAt, version, cover: cover ? _.set(cover) : _.remove() });
 }
-
-const linkOf = (article: ArticleRecord, productId: string): ArticleProductRecord => ({
-  _id: articleProductId(article._id, productId),
-  articleId: article._id,
-  productId,
-  ...{ version: article.version, title: article.title, minutes: article.minutes, publishedAt: article.publishedAt },
-  ...(article.cover && { cover: article.cover }),
-});
-
-/** One link for each pair. */
-const articleProductId = (articleId: string, productId: string): string => `${articleId}-${productId}`;

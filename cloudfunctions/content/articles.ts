@@ -29,7 +29,7 @@ export interface ArticleRecord extends ArticleCounts {
   pinned: boolean;
   /** When it was first published; 0 for never. */
   publishedAt: number;
-  /** Its place in the shop's own list: see `rankOf`. */
+  /** Its place in the shop's own list: see `rankOf.ts`. */
   rank: number;
   from: 'own' | 'link' | 'account';
   /** What a synced article was at WeChat: when it changed there (s), and the version that the sync wrote here. */
@@ -64,9 +64,6 @@ const headFields = {
 };
 
 export const articles = () => db.collection(collection);
-
-/** Pinned articles stand before all others of the shop, each kind the newest first. */
-export const rankOf = (pinned: boolean, publishedAt: number): number => publishedAt + (pinned ? 1e13 : 0);
 
 export const readArticle = (articleId: string): Promise<ArticleRecord | undefined> =>
   readOne<ArticleRecord>(collection, articleId);

@@ -1,4 +1,4 @@
-import { callWeChat, WeChatRefused } from '../order/public';
+import { callWeChat, WeChatRefused } from '../_runtime/callWeChat';
 
 /** What WeChat says of a text; `none` when it does not answer. */
 export type TextVerdict = 'pass' | 'review' | 'risky' | 'none';

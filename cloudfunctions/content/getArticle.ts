@@ -6,7 +6,8 @@ import { articleCard } from './articleCard';
 import { readArticle } from './articles';
 import { commentView, readShown, readWaitingOf } from './comments';
 import { readLiveProducts } from './liveProducts';
-import { type MarkKind, readMarksOn } from './marks';
+import type { MarkKind } from './markOf';
+import { readMarksOn } from './marks';
 
 const firstComments = 10;
 const ownWaiting = 10;

@@ -1,26 +1,12 @@
 import { _, db, insert, readMany } from '../_runtime/database';
 import { beyond, type Place } from '../_runtime/paging';
-
-/** That somebody likes an article, or keeps it. The id is made of both and the kind, so nobody does it twice. */
-export interface MarkRecord {
-  _id: string;
-  kind: MarkKind;
-  articleId: string;
-  openId: string;
-  at: number;
-}
-export type MarkKind = 'like' | 'favourite';
+import { type MarkKind, type MarkRecord, markIdOf, markOf } from './markOf';
 
 const collection = 'articleMarks';
 
-const markId = (kind: MarkKind, articleId: string, openId: string): string => `${kind}-${articleId}-${openId}`;
-
 /** Sets or drops a mark. Answers by how much that changes the number of marks: 0 when it was so before. */
-export async function setMark(
-  { kind, articleId, openId, at }: Omit<MarkRecord, '_id'>,
-  on: boolean,
-): Promise<-1 | 0 | 1> {
-  const record: MarkRecord = { _id: markId(kind, articleId, openId), kind, articleId, openId, at };
+export async function setMark(mark: Omit<MarkRecord, '_id'>, on: boolean): Promise<-1 | 0 | 1> {
+  const record = markOf(mark);
   if (on) return (await insert(collection, record)) === 'inserted' ? 1 : 0;
   const { deleted } = await db.collection(collection).where({ _id: record._id }).remove();
   return deleted === 1 ? -1 : 0;
@@ -28,7 +14,7 @@ export async function setMark(
 
 /** The kinds of marks that somebody has made on an article. */
 export async function readMarksOn(articleId: string, openId: string): Promise<ReadonlySet<MarkKind>> {
-  const ids = [markId('like', articleId, openId), markId('favourite', articleId, openId)];
+  const ids = (['like', 'favourite'] as const).map((kind) => markIdOf({ kind, articleId, openId }));
   return new Set((await readMany<MarkRecord>(collection, ids)).map(({ kind }) => kind));
 }
 

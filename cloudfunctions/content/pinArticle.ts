@@ -1,7 +1,8 @@
 import type { ContentContract } from '../../shared/content/contract';
 import { accept, refuse } from '../../shared/kernel/operation';
 import type { Handler } from '../_runtime/serve';
-import { rankOf, readShopArticle, writeArticle, writingOf } from './articles';
+import { readShopArticle, writeArticle, writingOf } from './articles';
+import { rankOf } from './rankOf';
 
 export const pinArticle: Handler<ContentContract['pinArticle']> = async ({ shopId, articleId, pinned }, { newId }) => {
   for (let round = 0; round < 5; round += 1) {

@@ -14,6 +14,7 @@ import { readProducts, readShop } from '../shop/public';
 import { settleLinks } from './articleProducts';
 import { type ArticleRecord, insertArticle, readArticle, writeArticle, writingOf } from './articles';
 import { compose, newArticle, type Written, withWritten } from './compose';
+import { whatInduces } from './whatInduces';
 
 type Save = ContentContract['saveArticle'];
 type Removed = OutputOf<Save>['removed'];
@@ -22,6 +23,8 @@ type Answer = Reply<OutputOf<Save>, RefusalOf<Save>>;
 export const saveArticle: Handler<Save> = async (input, context) => {
   const { shopId, articleId } = input;
   const { written, removed } = compose(input);
+  const inducement = whatInduces(written);
+  if (inducement) return refuse(inducement);
   const [shop, before, products] = await Promise.all([
     readShop(shopId),
     readArticle(articleId),

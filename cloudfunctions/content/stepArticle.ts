@@ -2,7 +2,8 @@ import { type ArticleStatus, canBecome } from '../../shared/content/articleStatu
 import { accept, type Reply, refuse } from '../../shared/kernel/operation';
 import type { Context } from '../_runtime/context';
 import { settleLinks } from './articleProducts';
-import { type ArticleRecord, type ArticleWriting, rankOf, readShopArticle, writeArticle, writingOf } from './articles';
+import { type ArticleRecord, type ArticleWriting, readShopArticle, writeArticle, writingOf } from './articles';
+import { rankOf } from './rankOf';
 
 interface Step {
   articleId: string;

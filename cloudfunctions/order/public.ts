@@ -5,5 +5,4 @@ export { type PaymentSum, type RefundSum, sumPayments, sumRefunds } from './orde
 export { readOrder, readOrders } from './orders';
 export { reconcileDay } from './reconcileDay';
 export { readBills } from './reconciliations';
-export { callWeChat, WeChatRefused } from './wechatApi';
 export { openNotify } from './wechatPay';

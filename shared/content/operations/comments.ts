@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SaysTooMuch } from '../../fan/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Id, Moment } from '../../kernel/schemas';
 import { commentLimits } from '../limits';
@@ -67,7 +68,7 @@ export const commentOperations = {
     who: 'staff',
     input: v.object({ shopId: Id, commentId: Id, text: Lines(commentLimits.answer) }),
     output: v.object({ answer: v.optional(v.object({ text: v.string(), at: Moment })) }),
-    refusals: NotFound,
+    refusals: { ...NotFound, ...SaysTooMuch },
   },
   /** Whether comments that WeChat passes appear at once, or wait for the shop as all others do. */
   setCommentRule: {

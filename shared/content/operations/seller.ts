@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SaysTooMuch } from '../../fan/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Id, Moment, OptionalText, Text } from '../../kernel/schemas';
 import { articleLimits } from '../limits';
@@ -50,14 +51,14 @@ export const sellerArticleOperations = {
       ...Written,
     }),
     output: Saved,
-    refusals: { ...Products, ...ChangedMeanwhile },
+    refusals: { ...Products, ...ChangedMeanwhile, ...SaysTooMuch },
   },
   /** Shows an article to everybody. What was published before keeps its place in lists. */
   publishArticle: {
     who: 'staff',
     input: Which,
     output: Step,
-    refusals: { ...NotFound, ...NotNow, /** There is nothing to read in it. */ EMPTY: v.object({}) },
+    refusals: { ...NotFound, ...NotNow, ...SaysTooMuch, /** There is nothing to read in it. */ EMPTY: v.object({}) },
   },
   /** Takes it away from readers; it can be published again. */
   withdrawArticle: { who: 'staff', input: Which, output: Step, refusals: { ...NotFound, ...NotNow } },
