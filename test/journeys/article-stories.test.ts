@@ -79,7 +79,7 @@ test('saved over the version one saw; what is published changes at once, at its 
   // A phone that lost the answer sends the same again.
   expect(await clerk.ask('content.saveArticle', edited)).toEqual(saved);
   expect(await articlesOf('vinegar-8y')).not.toContain(articleId);
-  expect(await articlesOf('taigu-cake')).toEqual([articleId]);
+  expect(await articlesOf('taigu-cake')).toContain(articleId);
   expect(await ann.ask('content.getArticle', { articleId })).toMatchObject({ title: '醋是等出来的' });
 });
 

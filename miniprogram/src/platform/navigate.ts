@@ -12,9 +12,14 @@ export interface Routes {
   /** Shops around; with all four (degrees, GCJ-02, as text), at this shop. */
   map: { shopId?: string; name?: string; longitude?: string; latitude?: string };
   cart: object;
+  /** What shops tell. */
+  feed: object;
+  article: { articleId: string };
+  favourites: object;
   me: object;
   seller: object;
-  product: { productId: string };
+  /** `a`: the article that led there. */
+  product: { productId: string; a?: string };
   search: { shopId: string; words?: string };
   /** `baskets` as `basketsText` writes them. */
   checkout: { baskets: string };
@@ -30,6 +35,9 @@ export interface Routes {
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
+  shopArticles: { shopId: string };
+  /** Without an article, a new one. */
+  shopArticle: { shopId: string; articleId?: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -39,6 +47,9 @@ const paths: Record<RouteName, string> = {
   shop: '/packages/nearby/shop/index',
   map: '/packages/nearby/map/index',
   cart: '/pages/cart/index',
+  feed: '/pages/feed/index',
+  article: '/packages/content/article/index',
+  favourites: '/packages/content/favourites/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',
   product: '/packages/trade/product/index',
@@ -54,8 +65,10 @@ const paths: Record<RouteName, string> = {
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
+  shopArticles: '/packages/seller/articles/index',
+  shopArticle: '/packages/seller/article/index',
 };
-const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
+const tabs: readonly RouteName[] = ['home', 'feed', 'cart', 'me', 'seller'];
 
 /** A second tap within this many milliseconds belongs to the first. */
 const doubleTap = 500;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { ArticlesOfProduct } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
@@ -77,6 +78,7 @@ export default function ProductPage() {
         <CouponStrip shopId={product.shopId} productId={product.productId} />
       </View>
       <ProductStory product={product} />
+      <ArticlesOfProduct productId={product.productId} />
       <SkuSheet
         open={intent !== undefined}
         product={product}
