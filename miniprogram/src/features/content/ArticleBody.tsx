@@ -1,4 +1,4 @@
-import type { Output } from '@shared/contract';
+import type { Input, Output } from '@shared/contract';
 import { RichText, Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { pictureUrl } from '@/platform/pictureUrl';
@@ -9,7 +9,7 @@ import { ProductInArticle } from './ProductInArticle';
 import './ArticleBody.scss';
 
 type Read = Output<'content.getArticle'>;
-type Block = Read['blocks'][number];
+type Block = Input<'content.saveArticle'>['blocks'][number];
 
 interface ArticleBodyProps {
   blocks: readonly Block[];

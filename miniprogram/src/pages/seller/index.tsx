@@ -67,6 +67,15 @@ export default function SellerPage() {
           >
             优惠券
           </Button>
+          <Button
+            id="shop-articles"
+            size="s"
+            kind="quiet"
+            icon="newspaper"
+            onPress={() => open('shopArticles', { shopId: shop.shopId })}
+          >
+            文章
+          </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
         {shops.length > 1 && (
