@@ -1,9 +1,4 @@
-import tcb from '@cloudbase/node-sdk';
-
-// At module level, so that the SDK starts during the cold start and not inside the first call. Inside a function the SDK
-// would open a new connection for every call unless told to keep them. It sends a call again when a kept connection
-// turns out to be closed, so every write here must bear being sent twice.
-const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true });
+import { app } from './app';
 
 export const db = app.database();
 /** Query and update commands of the database: `_.gte(2)`, `_.inc(-1)`. */

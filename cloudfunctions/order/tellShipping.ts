@@ -1,7 +1,7 @@
 import { accept } from '../../shared/kernel/operation';
+import { WeChatRefused } from '../_runtime/callWeChat';
 import { changeOrder, noted } from './changeOrder';
 import type { OrderRecord, ShippingInfo } from './OrderRecord';
-import { WeChatRefused } from './wechatApi';
 import { askToConfirmReceipt, uploadShippingInfo } from './wechatShipping';
 
 /** Said already: an answer of WeChat's that was lost on the way. */

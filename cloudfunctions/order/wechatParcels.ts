@@ -1,6 +1,6 @@
 import type { ParcelProgress } from '../../shared/order/parcelProgress';
+import { callWeChat } from '../_runtime/callWeChat';
 import type { OrderRecord, ParcelRecord, PaymentRecord } from './OrderRecord';
-import { callWeChat } from './wechatApi';
 
 // 物流查询组件: WeChat follows a parcel of an order that was paid with it. The account must have the component switched on.
 // https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/express/business/express_search.html

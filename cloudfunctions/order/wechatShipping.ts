@@ -1,6 +1,6 @@
+import { callWeChat } from '../_runtime/callWeChat';
 import { setting } from '../_runtime/setting';
 import type { OrderRecord, ParcelRecord } from './OrderRecord';
-import { callWeChat } from './wechatApi';
 
 // 小程序发货信息管理服务: WeChat keeps the money of physical goods until it knows how they were sent.
 // https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping.html

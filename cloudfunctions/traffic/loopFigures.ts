@@ -7,6 +7,7 @@ export interface Figures {
   visits: number;
   people: number;
   productViews: number;
+  shares: number;
   orders: number;
   again: number;
   paid: Fen;
@@ -20,6 +21,7 @@ export const noFigures: Figures = {
   visits: 0,
   people: 0,
   productViews: 0,
+  shares: 0,
   orders: 0,
   again: 0,
   paid: fen(0),
@@ -33,9 +35,7 @@ export function figuresOf(
   refunds: readonly RefundSum[],
 ): FiguresByOrigin {
   const parts: [string, Partial<Figures>][] = [
-    ...visits.map(({ origin, kind, times, people }): [string, Partial<Figures>] =>
-      kind === 'product' ? [origin, { productViews: times }] : [origin, { visits: times, people }],
-    ),
+    ...visits.map((count): [string, Partial<Figures>] => [count.origin, figuresOfVisits(count)]),
     ...payments.map(({ origin, ...sums }): [string, Partial<Figures>] => [origin, sums]),
     ...refunds.map(({ origin, refunded }): [string, Partial<Figures>] => [origin, { refunded }]),
   ];
@@ -43,6 +43,11 @@ export function figuresOf(
   for (const [origin, part] of parts)
     figures[origin] = addFigures(figures[origin] ?? noFigures, { ...noFigures, ...part });
   return figures;
+}
+
+function figuresOfVisits({ kind, times, people }: VisitCount): Partial<Figures> {
+  if (kind === 'product') return { productViews: times };
+  return kind === 'share' ? { shares: times } : { visits: times, people };
 }
 
 /** The figures of several days as those of one. */
@@ -58,6 +63,7 @@ export const addFigures = (one: Figures, other: Figures): Figures => ({
   visits: one.visits + other.visits,
   people: one.people + other.people,
   productViews: one.productViews + other.productViews,
+  shares: one.shares + other.shares,
   orders: one.orders + other.orders,
   again: one.again + other.again,
   paid: sumFen(one.paid, other.paid),

@@ -50,10 +50,8 @@ function visitRecord(
     kind,
     ...(scene !== undefined && { scene }),
     ...(productId && { productId }),
-    // A product that is looked at was brought to view by whatever brought the person.
-    origin: originKey(
-      touchOf(visit, now) ?? (kind === 'product' ? creditedTouch(touches, at + 1) : originOfVisit(visit)),
-    ),
+    // What somebody does inside was brought about by whatever brought the person.
+    origin: originKey(touchOf(visit, now) ?? (isInside(kind) ? creditedTouch(touches, at + 1) : originOfVisit(visit))),
     at,
     day: dayOf(at),
   };
@@ -65,9 +63,12 @@ function touchOf(visit: Visit, now: number): Touch | undefined {
   return origin && bringsPeople(origin.source) ? { ...origin, at: now - visit.age } : undefined;
 }
 
-/** What brought a person to this visit; a product is looked at by those who are there already. */
+/** Whether only those who are there already do this. */
+const isInside = (kind: Visit['kind']): boolean => kind === 'product' || kind === 'share';
+
+/** What brought a person to this visit. */
 function originOfVisit({ kind, scene = 0, articleId, channel, shareId }: Visit): Origin | undefined {
-  if (kind === 'product') return undefined;
+  if (isInside(kind)) return undefined;
   const inside: Partial<{ [Kind in Visit['kind']]: Source }> = { article: 'article', map: 'nearby', search: 'search' };
   return {
     source: inside[kind] ?? sourceOfScene(scene),

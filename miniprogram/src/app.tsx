@@ -1,10 +1,14 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { watchArrivals } from '@/features/traffic/noteVisit';
 import { start } from '@/platform/start';
 import './app.scss';
 
 /** The root of all pages. */
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(start);
+  useLaunch(() => {
+    start();
+    watchArrivals();
+  });
   return children;
 }

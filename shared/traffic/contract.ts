@@ -31,6 +31,8 @@ const figures = {
   /** Persons among them, each once a day. */
   people: v.number(),
   productViews: v.number(),
+  /** Pages that these persons sent to others. */
+  shares: v.number(),
   /** Orders that were paid. */
   orders: v.number(),
   /** Of these, those of persons who had bought here before. */

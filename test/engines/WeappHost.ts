@@ -11,7 +11,7 @@ import { parseUrl } from './parseUrl';
 import { regionChange } from './regionChange';
 import { attributeOf, findById, textOf } from './viewTree';
 import { Cloud } from './wx/Cloud';
-import { type Answers, createWx } from './wx/createWx';
+import { type Answers, type AppListeners, createWx } from './wx/createWx';
 import type { OpenedLocation } from './wx/locationApis';
 import { type MapLook, PhoneMap } from './wx/PhoneMap';
 
@@ -21,6 +21,8 @@ export interface WeappHostOptions {
   dist: string;
   /** The emulator that `wx.cloud` and the cashier talk to. */
   url: string;
+  /** What an earlier start of the mini program left on the phone. */
+  storage?: Map<string, unknown>;
 }
 
 /**
@@ -48,18 +50,25 @@ export class WeappHost {
   readonly #maps = new PhoneMap((id) => this.#mapAttributes(id));
   readonly #realm: LogicRealm;
   readonly #pages: PageStack<RenderedPage>;
+  readonly #listeners: AppListeners = { show: new Set(), hide: new Set() };
+  #entered: object = {};
 
-  constructor({ dist, url }: WeappHostOptions) {
+  constructor({ dist, url, storage = new Map() }: WeappHostOptions) {
     globalOptions.throwGlobalError = true;
     this.cloud = new Cloud(url);
     const complain = (words: string) => void this.complaints.push(words);
     const copyIn = (value: unknown) => this.#realm.copyIn(value);
     const { answers, cloud, openedLocations } = this;
     const activity = this.#activity;
-    const phone = { cloud, answers, openedLocations, maps: this.#maps, declaredApis: declaredApis(dist) };
+    const phone = { cloud, answers, openedLocations, maps: this.#maps, declaredApis: declaredApis(dist), storage };
     this.#realm = new LogicRealm({
       dist,
-      wx: createWx({ ...phone, activity, copyIn, complain, pages: () => this.#pages }),
+      wx: createWx({
+        ...{ ...phone, activity, copyIn, complain },
+        pages: () => this.#pages,
+        listeners: this.#listeners,
+        enterOptions: () => this.#entered,
+      }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
       complain,
@@ -70,16 +79,39 @@ export class WeappHost {
     this.#pages = new PageStack(dist, (route, query) => openPage(registry.render(route), route, query, this.#realm));
   }
 
-  /** Starts the mini program as somebody, at an address such as `pages/home/index?from=scan`. */
-  async launch(openId: string, url: string): Promise<void> {
+  /**
+   * Starts the mini program as somebody, at an address such as `pages/home/index?from=scan`, from one of WeChat's scenes:
+   * 1001 is its own list of mini programs.
+   */
+  async launch(openId: string, url: string, scene = 1001): Promise<void> {
     await this.cloud.actAs(openId);
-    const { app } = this.#realm;
     const { address, query } = parseUrl(url);
-    // Scene 1001 is WeChat's own list of mini programs.
-    const options = this.#realm.copyIn({ path: address, query, scene: 1001, referrerInfo: {} });
-    for (const name of ['onLaunch', 'onShow']) (app[name] as ((options: unknown) => void) | undefined)?.(options);
+    this.#entered = { path: address, query, scene, referrerInfo: {} };
+    this.#tellApp('onLaunch', this.#entered);
+    this.#tellApp('onShow', this.#entered);
     this.#pages.reLaunch({ url: `/${url}` });
     await this.idle();
+  }
+
+  /** The mini program leaves the screen: another program, another chat, the lock. */
+  async leave(): Promise<void> {
+    this.#tellApp('onHide', {});
+    for (const listener of this.#listeners.hide) listener();
+    this.#pages.top.hide();
+    await this.idle();
+  }
+
+  /** It comes back to the page where it was, as it was left or from another scene. */
+  async comeBack(scene?: number): Promise<void> {
+    if (scene !== undefined) this.#entered = { ...this.#entered, scene, query: {} };
+    this.#tellApp('onShow', this.#entered);
+    for (const listener of this.#listeners.show) listener(this.#realm.copyIn(this.#entered));
+    this.#pages.top.show();
+    await this.idle();
+  }
+
+  #tellApp(lifecycle: string, options: object): void {
+    (this.#realm.app[lifecycle] as ((options: unknown) => void) | undefined)?.(this.#realm.copyIn(options));
   }
 
   /** Where the person is: the addresses of the open pages, the one in front last. */

@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { decoded } from './entryOf';
 import { NetworkFault } from './faults';
 import { faultText } from './faultText';
 import { showSnack } from './snacks';
@@ -95,15 +96,6 @@ export function pathOf<Name extends RouteName>(name: Name, params: Routes[Name])
 export function useRouteParams<Name extends RouteName>(_name: Name): Partial<Routes[Name]> {
   const { params } = useRouter();
   // Neither WeChat nor Taro's router decodes them.
-  const decoded = Object.entries(params).map(([key, value]) => [key, decode(value ?? '')]);
-  return Object.fromEntries(decoded) as Partial<Routes[Name]>;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    // Typed by hand, with a `%` that means itself.
-    return value;
-  }
+  const texts = Object.entries(params).map(([key, value]) => [key, decoded(value ?? '')]);
+  return Object.fromEntries(texts) as Partial<Routes[Name]>;
 }

@@ -23,22 +23,36 @@ export interface WxHost extends ApiHost, PlaceHost {
   answers: Answers;
   maps: PhoneMap;
   pages(): PageStack<OpenPage>;
+  /** What the phone keeps for this mini program, across restarts. */
+  storage: Map<string, unknown>;
+  /** Who wants to hear that the mini program comes to the front or leaves it. */
+  listeners: AppListeners;
+  /** How the mini program was opened the last time. */
+  enterOptions(): object;
+}
+
+/** What `wx.onAppShow` and `wx.onAppHide` were given. */
+export interface AppListeners {
+  show: Set<(shownBy: unknown) => void>;
+  hide: Set<() => void>;
 }
 
 /** `wx`, with what this storefront uses of it. Whatever else is called fails by its name. */
 export function createWx(host: WxHost): object {
-  const shown = new Set<(shownBy: unknown) => void>();
+  const { show, hide } = host.listeners;
   const emulated: Record<string, unknown> = {
     ...systemApis,
-    onAppShow: (listener: (shownBy: unknown) => void) => shown.add(listener),
-    offAppShow: (listener: (shownBy: unknown) => void) => shown.delete(listener),
+    onAppShow: (listener: (shownBy: unknown) => void) => show.add(listener),
+    offAppShow: (listener: (shownBy: unknown) => void) => show.delete(listener),
+    onAppHide: (listener: () => void) => hide.add(listener),
+    getEnterOptionsSync: () => host.copyIn(host.enterOptions()),
     ...storageApis(host),
     ...promised(host, {
       ...routing(host),
       ...locationApis(host),
       requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
-      ...receiptPage(host, shown),
+      ...receiptPage(host, show),
       setClipboardData: () => undefined,
       stopPullDownRefresh: () => undefined,
     }),
@@ -87,7 +101,7 @@ const routing = ({ pages }: WxHost): Record<string, Work> => ({
 });
 
 function storageApis(host: WxHost): Record<string, unknown> {
-  const kept = new Map<string, unknown>();
+  const kept = host.storage;
   return {
     getStorageSync: (key: string) => (kept.has(key) ? host.copyIn(kept.get(key)) : ''),
     ...promised(host, {

@@ -4,6 +4,7 @@ import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
+import { useVisit } from '@/features/traffic/useVisit';
 import { bringToTop } from '@/platform/bringToTop';
 import type { RouteName } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
@@ -27,6 +28,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
 
   usePullToRefresh(front.refresh);
   useReachEnd(front.loadMore);
+  useVisit(data && { kind: 'open', shopId });
   useShare(route, { shopId }, data?.shop.name);
 
   const choose = (categoryId: string) => {

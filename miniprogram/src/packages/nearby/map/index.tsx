@@ -11,6 +11,7 @@ import { listTitle } from '@/features/shop/nearby/Origin';
 import { PlaceNotice } from '@/features/shop/nearby/PlaceNotice';
 import { TownSheet } from '@/features/shop/nearby/TownSheet';
 import { type NearbyMap, useNearbyMap } from '@/features/shop/nearby/useNearbyMap';
+import { noteVisit } from '@/features/traffic/noteVisit';
 import { open, useRouteParams } from '@/platform/navigate';
 import { openLocation } from '@/platform/openLocation';
 import { useShare } from '@/platform/useShare';
@@ -34,7 +35,10 @@ export default function NearbyMapPage() {
     distanceOf: (shop: CardShop) => distanceOf(shop, me, origin),
     onChoose: nearby.chooseCard,
     onGo: ({ place, name, address = '' }: CardShop) => openLocation({ place: placeOf(place), name, address }),
-    onVisit: ({ shopId }: CardShop) => open('shop', { shopId }),
+    onVisit: ({ shopId }: CardShop) => {
+      noteVisit({ kind: 'map', shopId });
+      open('shop', { shopId });
+    },
     onFavourite: nearby.toggle,
   };
   return (

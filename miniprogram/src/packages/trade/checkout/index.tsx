@@ -1,12 +1,13 @@
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { CouponPicker } from '@/features/coupon/CouponPicker';
 import { AddressCard } from '@/features/order/AddressCard';
 import { CheckoutPart, shortLine } from '@/features/order/CheckoutPart';
 import { parseBaskets } from '@/features/order/lines';
 import { refusalText } from '@/features/order/refusalText';
 import { useCheckout } from '@/features/order/useCheckout';
+import { sendVisits } from '@/features/traffic/noteVisit';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
@@ -22,6 +23,11 @@ export default function CheckoutPage() {
   const wanted = useMemo(() => parseBaskets(baskets), [baskets]);
   const checkout = useCheckout(wanted);
   const { data, refusal, fault, refresh } = checkout.preview;
+  const isShown = data !== undefined;
+  useEffect(() => {
+    // The order is credited to what the shop knows when it is placed.
+    if (isShown) sendVisits();
+  }, [isShown]);
 
   const back = { label: '返回', run: goBack };
   if (wanted.length === 0)

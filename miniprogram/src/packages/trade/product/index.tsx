@@ -7,6 +7,7 @@ import { Gallery } from '@/features/shop/Gallery';
 import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
+import { useVisit } from '@/features/traffic/useVisit';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { useHidden } from '@/platform/useHidden';
 import { useShare } from '@/platform/useShare';
@@ -25,6 +26,7 @@ export default function ProductPage() {
   const adding = useAddToCart(close);
   // Closed under the checkout and not by the tap, whose second half would hit what lies below the sheet.
   useHidden(close);
+  useVisit(product && { kind: 'product', shopId: product.shopId, productId: product.productId });
   useShare('product', { productId: productId ?? '' }, product?.name);
 
   if (refusal || !productId) {

@@ -1,4 +1,4 @@
-import { setting } from '../_runtime/setting';
+import { setting } from './setting';
 
 /** What WeChat's server API answered instead of doing it: `errcode` is its own number. */
 export class WeChatRefused extends Error {
@@ -23,13 +23,32 @@ let token: { text: string; until: number } | undefined;
  * does not take it. Answers what WeChat answered. Throws `WeChatRefused`, or what went wrong on the way.
  * Source: getStableAccessToken.
  */
-export async function callWeChat(path: string, body: object, now: number): Promise<object> {
+export const callWeChat = (path: string, body: object, now: number): Promise<object> =>
+  withToken(now, (text) => post(`${path}?access_token=${text}`, body));
+
+/** The same, where WeChat answers with a picture. */
+export const drawByWeChat = (path: string, body: object, now: number): Promise<DrawnPicture> =>
+  withToken(now, async (text) => {
+    const response = await send(`${path}?access_token=${text}`, body);
+    const type = response.headers.get('content-type') ?? '';
+    // It says in JSON why it draws nothing.
+    if (!type.startsWith('image/')) throw refusalOf((await response.json()) as Answer) ?? new Error(`${path}: ${type}`);
+    return { extension: type.includes('png') ? 'png' : 'jpg', content: Buffer.from(await response.arrayBuffer()) };
+  });
+
+/** A picture that WeChat drew. */
+export interface DrawnPicture {
+  extension: 'png' | 'jpg';
+  content: Buffer;
+}
+
+async function withToken<Answered>(now: number, ask: (text: string) => Promise<Answered>): Promise<Answered> {
   try {
-    return await post(`${path}?access_token=${await accessToken(now)}`, body);
+    return await ask(await accessToken(now));
   } catch (error) {
     if (!(error instanceof WeChatRefused) || !tokenIsOver.includes(error.errcode)) throw error;
     token = undefined;
-    return post(`${path}?access_token=${await accessToken(now)}`, body);
+    return ask(await accessToken(now));
   }
 }
 
@@ -53,6 +72,17 @@ interface Answer {
 }
 
 async function post(path: string, body: object): Promise<Answer> {
+  const response = await send(path, body);
+  const answer = (await response.json()) as Answer;
+  const refusal = refusalOf(answer);
+  if (refusal) throw refusal;
+  return answer;
+}
+
+const refusalOf = ({ errcode, errmsg = '' }: Answer): WeChatRefused | undefined =>
+  errcode ? new WeChatRefused(errcode, errmsg) : undefined;
+
+async function send(path: string, body: object): Promise<Response> {
   const response = await fetch(`${setting('WECHAT_API_BASE_URL')}/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -61,7 +91,5 @@ async function post(path: string, body: object): Promise<Answer> {
   });
   // The address carries the token, so it is not told.
   if (!response.ok) throw new Error(`WeChat answered ${response.status}`);
-  const answer = (await response.json()) as Answer;
-  if (answer.errcode) throw new WeChatRefused(answer.errcode, answer.errmsg ?? '');
-  return answer;
+  return response;
 }

@@ -1,0 +1,85 @@
+/** @jest-environment ./test/engines/PhoneEnvironment.ts */
+import type { VisitRecord } from '../../cloudfunctions/traffic/visits';
+import { paths } from '../../scripts/paths';
+import { WeappHost } from '../engines/WeappHost';
+import { openStorefront, type Storefront } from '../support/Storefront';
+import { until } from '../support/until';
+import { type DemoPerson, shoppers } from '../support/world/people';
+
+const product = 'packages/trade/product/index?productId=vinegar-8y';
+
+let storefront: Storefront;
+
+beforeAll(async () => {
+  storefront = await openStorefront();
+});
+afterAll(() => storefront.close());
+
+const phoneWith = (storage?: Map<string, unknown>) =>
+  new WeappHost({ dist: paths.weapp, url: storefront.emulator.url, ...(storage && { storage }) });
+
+test('an opening by a friend’s card is noted with the product, after the page has what it shows', async () => {
+  const phone = phoneWith();
+  await phone.launch(shoppers[0].openId, `${product}&s=share-0001`, 1007);
+  expect(phone.text()).toContain('老陈醋');
+  expect(await trafficCalls()).toBe(0);
+  await phone.leave();
+  expect(await noted(shoppers[0])).toEqual(['open jinmei friend:::share-0001', 'product jinmei friend:::share-0001']);
+  expect(await trafficCalls()).toBe(1);
+
+  await phone.comeBack();
+  await phone.leave();
+  expect(await trafficCalls()).toBe(1);
+  await phone.comeBack(1043);
+  await phone.leave();
+  expect(await noted(shoppers[0])).toContain('open jinmei officialAccount:::');
+  expect(phone.complaints).toEqual([]);
+});
+
+test('without signal nothing is lost and nothing breaks: after lost answers and a restart, the record is whole', async () => {
+  const storage = new Map<string, unknown>();
+  const phone = phoneWith(storage);
+  await phone.launch(shoppers[1].openId, product, 1047);
+  for (const mishap of ['offline', 'answerLost', 'answerLost', 'denied'] as const) {
+    phone.cloud.mishaps.callFunction = mishap;
+    await phone.leave();
+    await phone.comeBack();
+  }
+  expect(phone.complaints).toEqual([]);
+
+  const again = phoneWith(storage);
+  await again.launch(shoppers[1].openId, 'pages/home/index', 1089);
+  await again.leave();
+  expect(await noted(shoppers[1])).toEqual([
+    'open jinmei code:::',
+    'open jinmei returning:::',
+    'product jinmei code:::',
+  ]);
+  expect(storage.get('visits')).toEqual([]);
+});
+
+test('whoever opens a shop from the map was brought by it; nobody waits for the timer', async () => {
+  const phone = phoneWith();
+  phone.answers.location = { longitude: 112.5549, latitude: 37.8633 };
+  await phone.launch(shoppers[2].openId, 'packages/nearby/map/index', 1053);
+  await phone.mapArrives('nearby-map');
+  const caller = await storefront.as(shoppers[2]);
+  const at = { longitude: 112.55, latitude: 37.86 };
+  const [nearest] = (await caller.ask('shop.findNearbyShops', { at, radius: 50_000 })).shops;
+  await phone.tap(`card-${nearest?.shopId}`);
+  await phone.tap('shop-visit');
+  await until(async () => (await noted(shoppers[2])).length > 0);
+  expect(await noted(shoppers[2])).toEqual([`map ${nearest?.shopId} nearby:::`, `open ${nearest?.shopId} search:::`]);
+});
+
+/** What is on record of a person, in the order of its words. */
+async function noted(person: DemoPerson): Promise<string[]> {
+  const found = await storefront.cloudbase.database().collection('visits').where({ person: person.openId }).get();
+  return (found.data as VisitRecord[]).map(({ kind, shopId, origin }) => `${kind} ${shopId} ${origin}`).sort();
+}
+
+async function trafficCalls(): Promise<number> {
+  const response = await fetch(`${storefront.emulator.url}/_emulator/calls`);
+  const { calls } = (await response.json()) as { calls: { operation?: string }[] };
+  return calls.filter(({ operation }) => operation === 'recordVisits').length;
+}
