@@ -15,6 +15,8 @@ export interface SkuRecord {
   picture: string;
   price: Fen;
   wasPrice?: Fen;
+  /** What followers of the shop's account pay, below `price`, while the shop gives that. */
+  followerPrice?: Fen;
   /** Weight of one piece with its packing. */
   grams: number;
   onShelf: boolean;
@@ -55,6 +57,12 @@ export async function readSkusOf(productId: string): Promise<SkuRecord[]> {
   const { data } = await skus().where({ productId }).limit(100).get();
   return data as SkuRecord[];
 }
+
+/** Sets what followers pay for a SKU; nothing else than others, when that is not said. */
+export const saveFollowerPrice = (skuId: string, followerPrice: Fen | undefined) =>
+  skus()
+    .where({ _id: skuId })
+    .update({ followerPrice: followerPrice ?? _.remove() });
 
 /** A shop's SKUs, the lowest against their own threshold first; at most `limit` beyond `place`. */
 export async function readSkusByUrgency(shopId: string, place: Place | undefined, limit: number): Promise<SkuRecord[]> {

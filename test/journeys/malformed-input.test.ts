@@ -49,6 +49,7 @@ const right: Record<string, object> = {
   'shop.placeShop': { shopId: 'jinmei', place: { longitude: 112.5567, latitude: 37.8706 }, address: '柳巷 88 号' },
   'shop.getShopPlace': { shopId: 'jinmei' },
   'shop.saveShopHours': { shopId: 'jinmei', daily: { from: '08:30', to: '21:00' }, deliveryMetres: 3_000 },
+  'shop.setFollowerPrice': { shopId: 'jinmei', skuId: 'vinegar-8y-1', followerPrice: 1 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
   'order.getCart': {},
@@ -137,6 +138,12 @@ const right: Record<string, object> = {
   'fan.putShopOnMenu': { shopId: 'jinmei' },
   'fan.makeFollowCode': { shopId: 'jinmei', from: 'product', articleId: 'malformed' },
   'fan.getFollowState': { shopId: 'jinmei' },
+  'fan.getFollowBenefit': { shopId: 'jinmei' },
+  'fan.setFollowBenefit': {
+    ...{ shopId: 'jinmei', benefit: { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' }, places: ['home'] },
+    text: '会员专享',
+  },
+  'fan.claimWelcome': { token: 'x'.repeat(43) },
 };
 
 let storefront: Storefront;
