@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { buildFunctions } from './buildFunctions';
 import { buildMiniprogram, isBuilt } from './buildMiniprogram';
 import { checkSizes } from './checkSizes';
+import { findInducingStrings } from './findInducingStrings';
 import { findSecrets } from './findSecrets';
 import { paths } from './paths';
 import { runTool } from './runTool';
@@ -18,6 +19,7 @@ const checks: Record<string, Check> = {
   'unused code': tool('knip/bin/knip.js', '--no-config-hints'),
   'format and lint': tool('@biomejs/biome/bin/biome', 'ci', '.'),
   secrets: async () => complain(findSecrets(paths.root)),
+  words: async () => complain(findInducingStrings(paths.root)),
 };
 
 /** `npm run check`: everything but the tests. One line a check; what a failing one says; exit code 1 if any failed. */

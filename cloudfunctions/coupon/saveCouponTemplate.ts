@@ -1,5 +1,6 @@
 import type { CouponContract } from '../../shared/coupon/contract';
 import type { Scope } from '../../shared/coupon/terms';
+import { findInducement } from '../../shared/fan/findInducements';
 import {
   accept,
   type OutputOf,
@@ -17,6 +18,8 @@ type Save = CouponContract['saveCouponTemplate'];
 type Refusal = RefusalOf<Save>;
 
 export const saveCouponTemplate: Handler<Save> = async (input, context) => {
+  const inducement = findInducement({ name: input.name });
+  if (inducement) return refuse({ code: 'INDUCEMENT', ...inducement });
   const [shop, before] = await Promise.all([readShop(input.shopId), readTemplate(input.templateId)]);
   if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
   if (before && before.shopId !== shop._id) return refuse({ code: 'NOT_FOUND', what: 'template' });

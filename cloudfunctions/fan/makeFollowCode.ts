@@ -9,10 +9,11 @@ import { readAccount } from './officialAccounts';
 const sameFor = 10 * 60_000;
 const goodFor = 2 * sameFor;
 
-/** The id comes from shop, shopper and the ten minutes, so a retry finds the code that was made. */
-export const makeFollowCode: Handler<FanContract['makeFollowCode']> = async ({ shopId }, { openId, now }) => {
+/** The id comes from shop, shopper, place and the ten minutes, so a retry finds the code that was made. */
+export const makeFollowCode: Handler<FanContract['makeFollowCode']> = async (input, { openId, now }) => {
+  const { shopId, from, articleId } = input;
   const period = Math.floor(now / sameFor) * sameFor;
-  const codeId = keyedId('code', shopId, openId, String(period));
+  const codeId = keyedId('code', shopId, openId, String(period), from, articleId ?? '');
   const [account, made] = await Promise.all([readAccount(shopId), readFollowCode(codeId)]);
   if (account?.status !== 'bound') return refuse({ code: 'NOT_BOUND' });
   if (made) return accept({ text: made.text, expiresAt: made.expiresAt });
@@ -21,7 +22,15 @@ export const makeFollowCode: Handler<FanContract['makeFollowCode']> = async ({ s
   const asked = await callAccount<{ url: string }>(credentialsOf(account), qrCode(codeId, expiresAt - now), now);
   if (!asked.ok) return refuse({ code: asked.refusal.code === 'noRight' ? 'NO_RIGHT' : 'TRY_LATER' });
   const { url: text } = asked.value;
-  await insertFollowCode({ _id: codeId, shopId, shopperOpenId: openId, text, expiresAt });
+  await insertFollowCode({
+    _id: codeId,
+    shopId,
+    shopperOpenId: openId,
+    from,
+    ...(articleId && { articleId }),
+    text,
+    expiresAt,
+  });
   return accept({ text, expiresAt });
 };
 

@@ -1,3 +1,4 @@
+import { noteFollow } from '../traffic/public';
 import { hearOf } from './changeFan';
 import { fanIdOf } from './fanKeys';
 import { claimFollowCode } from './followCodes';
@@ -33,8 +34,9 @@ export async function receiveEvent(
   const openId = event.FromUserName;
   const fanId = fanIdOf(shopId, openId);
   const scene = event.EventKey.replace(/^qrscene_/, '');
-  const shopperOpenId = what === 'followed' && isOurs(scene) ? await claimFollowCode(scene, shopId, fanId) : undefined;
-  const { after: fan } = await hearOf({ fanId, shopId }, { what, at, openId, shopperOpenId });
+  const code = what === 'followed' && isOurs(scene) ? await claimFollowCode(scene, shopId, fanId) : undefined;
+  const { after: fan } = await hearOf({ fanId, shopId }, { what, at, openId, shopperOpenId: code?.shopperOpenId });
+  if (event.Event === 'subscribe') await noteFollow({ fanId, shopId, at: at * 1000, code });
   // A welcome coupon is granted here, when `event.Event` is subscribe and `fan.follows`: once for each `fanId`, for life.
   if (fan.person?.unionIdPending && account.trouble !== 'noRight') await askUnionId(account, fan, now);
   await noteDone(pushId, now);

@@ -1,6 +1,6 @@
 import { insertMissing, readMany } from '../_runtime/database';
 import { sumPayments, sumRefunds } from '../order/public';
-import { countFollows } from './countFollows';
+import { countFollows } from './follows';
 import { type FiguresByOrigin, figuresOf, noFigures } from './loopFigures';
 import { countVisits } from './visits';
 

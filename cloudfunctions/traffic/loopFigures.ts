@@ -1,6 +1,6 @@
 import { type Fen, fen, sumFen } from '../../shared/kernel/money';
 import type { PaymentSum, RefundSum } from '../order/public';
-import type { FollowCount } from './countFollows';
+import type { FollowCount } from './follows';
 import type { VisitCount } from './visits';
 
 /** What came of one origin. Amounts are fen. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Id, Moment } from '../kernel/schemas';
+import { followPlaces } from '../traffic/followPlaces';
 
 const AppId = v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/));
 
@@ -68,11 +69,16 @@ export const fanContract = {
   },
   /**
    * A QR code of the shop's account for this shopper alone: whoever first scans it in WeChat is known from then on as
-   * this shopper. The same for ten minutes, good for twenty.
+   * this shopper. The same for ten minutes at one place, good for twenty.
    */
   makeFollowCode: {
     who: 'shopper',
-    input: v.object({ shopId: Id }),
+    input: v.object({
+      shopId: Id,
+      /** Where the shopper is; the follow is counted there. */
+      from: v.picklist(followPlaces),
+      articleId: v.optional(Id),
+    }),
     output: v.object({
       /** The text of the QR code, to be drawn. */
       text: v.string(),

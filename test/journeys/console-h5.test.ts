@@ -169,7 +169,7 @@ test('at the console an account is opened, its server entered, and people follow
   if (bound.status === 'bound') await door(`wechat/accounts/${appId}/server`, bound.server);
 
   const shopper = await storefront.as(ann);
-  const { text } = await shopper.ask('fan.makeFollowCode', { shopId: 'jinmei' });
+  const { text } = await shopper.ask('fan.makeFollowCode', { shopId: 'jinmei', from: 'orderDone' });
   await page.locator(`#who-${appId}`).selectOption({ label: ann.name });
   await page.locator(`#code-${appId}`).fill(text);
   await page.locator(`#scan-${appId}`).click();

@@ -54,6 +54,20 @@ test('what the owner saves can be claimed, counted and edited; the same claim is
   await expectSettled(storefront, []);
 });
 
+test('a name that WeChat forbids is refused with what may be said instead, and nothing is saved', async () => {
+  const refused = await owner.call(
+    'coupon.saveCouponTemplate',
+    template({ templateId: 'autumn-02', name: '关 注·领 券' }),
+  );
+  expect(refused).toEqual({
+    ok: false,
+    refusal: { code: 'INDUCEMENT', field: 'name', word: '关 注·领', suggestion: expect.stringContaining('会员价') },
+  });
+  expect(
+    (await clerk.ask('coupon.listCouponTemplates', { shopId })).templates.map((each) => each.templateId),
+  ).not.toContain('autumn-02');
+});
+
 test('paused, nobody claims it and nobody is offered it; what somebody has stays', async () => {
   await owner.ask('coupon.saveCouponTemplate', template({ budget: 9 }));
   await clerk.ask('coupon.pauseCouponTemplate', { shopId, templateId: 'autumn-01', paused: true });

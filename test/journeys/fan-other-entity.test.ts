@@ -22,7 +22,7 @@ afterEach(() => wipeFans(storefront));
 afterAll(() => storefront.close());
 
 const stateOf = async (caller: Caller) => (await caller.ask('fan.getFollowState', { shopId })).state;
-const codeFor = (caller: Caller) => caller.ask('fan.makeFollowCode', { shopId });
+const codeFor = (caller: Caller) => caller.ask('fan.makeFollowCode', { shopId, from: 'product' });
 const fans = async () => (await storefront.cloudbase.database().collection('fans').limit(1000).get()).data;
 
 describe('an account of another entity, which knows no unionids', () => {
@@ -75,7 +75,7 @@ describe('an account of another entity, which knows no unionids', () => {
     const { text } = await codeFor(ann);
     await door.follow(bob.person);
     await door.settled();
-    expect((await ann.ask('fan.makeFollowCode', { shopId: 'fenhe' })).text).not.toBe(text);
+    expect((await ann.ask('fan.makeFollowCode', { shopId: 'fenhe', from: 'product' })).text).not.toBe(text);
     expect(await stateOf(ann)).toBe('unknown');
     expect(await fans()).toHaveLength(1);
   });
@@ -83,7 +83,10 @@ describe('an account of another entity, which knows no unionids', () => {
 
 test('a shop without an account: no code, no state, and its address believes nobody', async () => {
   expect(await stateOf(ann)).toBe('noAccount');
-  expect(await ann.call('fan.makeFollowCode', { shopId })).toEqual({ ok: false, refusal: { code: 'NOT_BOUND' } });
+  expect(await ann.call('fan.makeFollowCode', { shopId, from: 'product' })).toEqual({
+    ok: false,
+    refusal: { code: 'NOT_BOUND' },
+  });
   expect(await owner.ask('fan.getBinding', { shopId })).toEqual({ status: 'unbound' });
   expect(await owner.call('fan.unbind', { shopId })).toEqual({ ok: false, refusal: { code: 'NOT_BOUND' } });
   for (const shop of [shopId, 'nowhere', '', '../etc', '$gt']) {
@@ -135,7 +138,7 @@ test.each(['down', 'busy', 'quota'] as const)('WeChat is %s: binding and codes a
   expect(await owner.call('fan.bindOfficialAccount', { shopId, appId, appSecret })).toEqual(later);
   await owner.ask('fan.bindOfficialAccount', { shopId, appId, appSecret });
   await door.switchOn({ of: 'call', mishap, call: 'qrcode/create' });
-  expect(await ann.call('fan.makeFollowCode', { shopId })).toEqual(later);
+  expect(await ann.call('fan.makeFollowCode', { shopId, from: 'product' })).toEqual(later);
   expect((await codeFor(ann)).text).toMatch(/^http:\/\/weixin\.qq\.com\/q\//);
 });
 
@@ -157,7 +160,10 @@ test.each([
 test('an account without rights is bound and heard; its owner is told, and codes are refused', async () => {
   const door = await bindShop(storefront, owner, shopId, { verified: false });
   expect(await owner.ask('fan.getBinding', { shopId })).toMatchObject({ status: 'bound', trouble: 'noRight' });
-  expect(await ann.call('fan.makeFollowCode', { shopId })).toEqual({ ok: false, refusal: { code: 'NO_RIGHT' } });
+  expect(await ann.call('fan.makeFollowCode', { shopId, from: 'product' })).toEqual({
+    ok: false,
+    refusal: { code: 'NO_RIGHT' },
+  });
   await door.follow(ann.person);
   expect(await door.settled()).toMatchObject([{ state: 'delivered', attempts: 1 }]);
   expect(await fans()).toMatchObject([{ follows: true }]);

@@ -165,7 +165,7 @@ test('an unbind that died before it forgot is finished by the clock', async () =
 });
 
 test('codes that are over and notes of old pushes do not pile up', async () => {
-  await ann.ask('fan.makeFollowCode', { shopId });
+  await ann.ask('fan.makeFollowCode', { shopId, from: 'product' });
   await door.follow(ann.person);
   await door.settled();
   const count = async (name: string) => (await db().collection(name).count()).total;

@@ -146,7 +146,7 @@ const right: Record<string, object> = {
   'fan.getBinding': { shopId: 'jinmei' },
   'fan.unbind': { shopId: 'jinmei' },
   'fan.putShopOnMenu': { shopId: 'jinmei' },
-  'fan.makeFollowCode': { shopId: 'jinmei' },
+  'fan.makeFollowCode': { shopId: 'jinmei', from: 'product', articleId: 'malformed' },
   'fan.getFollowState': { shopId: 'jinmei' },
 };
 

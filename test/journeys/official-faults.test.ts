@@ -25,7 +25,9 @@ afterAll(async () => {
 afterEach(async () => {
   await door.unfollow(shoppers[0]);
   await door.settled();
-  await Promise.all(['fans', 'followCodes', 'pushes'].map((name) => db().collection(name).where({}).remove()));
+  await Promise.all(
+    ['fans', 'followCodes', 'follows', 'pushes'].map((name) => db().collection(name).where({}).remove()),
+  );
   // Ten minutes on, the shopper gets another code.
   await storefront.advance(600_000);
 });
@@ -34,12 +36,12 @@ const stateOf = async (caller: Caller) => (await caller.ask('fan.getFollowState'
 const db = () => storefront.cloudbase.database();
 const fans = async () => (await db().collection('fans').count()).total ?? 0;
 
-const places = Array.from({ length: 12 }, (_each, at) => at);
+const places = Array.from({ length: 16 }, (_each, at) => at);
 const cases = places.flatMap((at) => (['refused', 'answerLost'] as const).map((fault): [number, Fault] => [at, fault]));
 
 test.each(cases)('database call %d of a scan %s: WeChat pushes again, and it counts once', async (at, fault) => {
   const shopper = await storefront.as(shoppers[0]);
-  const { text } = await shopper.ask('fan.makeFollowCode', { shopId });
+  const { text } = await shopper.ask('fan.makeFollowCode', { shopId, from: 'product' });
   proxy.plan(at, fault);
   await door.scan(shopper.person, text);
   await until(async () => (await door.pushes())[0]?.attempts === 1);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SaysTooMuch } from '../../fan/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Fen, Id, Moment, Text } from '../../kernel/schemas';
 import { Benefit, CouponCard, CouponId, NotFound, Scope, Validity, WhyNotClaimable } from '../shapes';
@@ -35,6 +36,7 @@ export const sellerCouponOperations = {
       NOT_FOUND: v.object({ what: v.picklist(['shop', 'template', 'category', 'product']) }),
       /** So many are given already. */
       BUDGET_TOO_SMALL: v.object({ given: v.number() }),
+      ...SaysTooMuch,
     },
   },
   /** Stops or resumes claiming. What somebody has stays good. */

@@ -11,6 +11,8 @@ export function refusalText(refusal: RefusalIn<'coupon'>): string {
       return whyNotClaimableText[refusal.because];
     case 'BUDGET_TOO_SMALL':
       return `已经发出 ${refusal.given} 张，总数不能更少`;
+    case 'INDUCEMENT':
+      return `「${refusal.word}」不能用：${refusal.suggestion}`;
     default:
       return commonRefusalText(refusal);
   }
