@@ -128,9 +128,20 @@ const right: Record<string, object> = {
   'coupon.grantCoupon': {
     ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
   },
+  'traffic.saveChannel': {
+    ...{ shopId: 'jinmei', channelId: 'malformed-01', name: '柜台', kind: 'counter' },
+    target: { page: 'product', productId: 'vinegar-8y' },
+  },
+  'traffic.listChannels': { shopId: 'jinmei', archived: false, after: '1~malformed-01' },
+  'traffic.archiveChannel': { shopId: 'jinmei', channelId: 'malformed-01', archived: true },
+  'traffic.openChannel': { channelId: 'malformed-01' },
+  'traffic.makeChannelCode': { shopId: 'jinmei', channelId: 'malformed-01' },
+  'traffic.makeChannelLink': { shopId: 'jinmei', channelId: 'malformed-01' },
   'traffic.recordVisits': {
     visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
   },
+  'traffic.getCohorts': { shopId: 'jinmei' },
+  'traffic.saveAdSpend': { shopId: 'jinmei', day: '2026-11-20', source: 'ad', amount: 5_000 },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },
@@ -218,7 +229,7 @@ async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
-    ...['officialAccounts', 'followCodes', 'visits', 'touches'],
+    ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];
