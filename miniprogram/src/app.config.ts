@@ -9,7 +9,14 @@ const locating = {
 }[locationChoice];
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/feed/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/feed/index',
+    'pages/cart/index',
+    'pages/seller/index',
+    'pages/me/index',
+    'pages/landing/index',
+  ],
   subPackages: [
     {
       root: 'packages/trade',
@@ -27,7 +34,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/seller',
-      pages: ['moves/index', 'order/index', 'coupons/index', 'place/index', 'articles/index', 'article/index'],
+      pages: [
+        'moves/index',
+        'order/index',
+        'coupons/index',
+        'place/index',
+        'channels/index',
+        'report/index',
+        'articles/index',
+        'article/index',
+      ],
     },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
@@ -36,6 +52,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/feed/index': { network: 'all', packages: ['packages/content', 'packages/trade'] },
+    'pages/landing/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },

@@ -52,6 +52,7 @@ const right: Record<string, object> = {
   'shop.placeShop': { shopId: 'jinmei', place: { longitude: 112.5567, latitude: 37.8706 }, address: '柳巷 88 号' },
   'shop.getShopPlace': { shopId: 'jinmei' },
   'shop.saveShopHours': { shopId: 'jinmei', daily: { from: '08:30', to: '21:00' }, deliveryMetres: 3_000 },
+  'shop.setFollowerPrice': { shopId: 'jinmei', skuId: 'vinegar-8y-1', followerPrice: 1 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
   'order.getCart': {},
@@ -130,9 +131,20 @@ const right: Record<string, object> = {
   'coupon.grantCoupon': {
     ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
   },
+  'traffic.saveChannel': {
+    ...{ shopId: 'jinmei', channelId: 'malformed-01', name: '柜台', kind: 'counter' },
+    target: { page: 'product', productId: 'vinegar-8y' },
+  },
+  'traffic.listChannels': { shopId: 'jinmei', archived: false, after: '1~malformed-01' },
+  'traffic.archiveChannel': { shopId: 'jinmei', channelId: 'malformed-01', archived: true },
+  'traffic.openChannel': { channelId: 'malformed-01' },
+  'traffic.makeChannelCode': { shopId: 'jinmei', channelId: 'malformed-01' },
+  'traffic.makeChannelLink': { shopId: 'jinmei', channelId: 'malformed-01' },
   'traffic.recordVisits': {
     visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
   },
+  'traffic.getCohorts': { shopId: 'jinmei' },
+  'traffic.saveAdSpend': { shopId: 'jinmei', day: '2026-11-20', source: 'ad', amount: 5_000 },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },
@@ -140,6 +152,12 @@ const right: Record<string, object> = {
   'fan.putShopOnMenu': { shopId: 'jinmei' },
   'fan.makeFollowCode': { shopId: 'jinmei', from: 'product', articleId: 'malformed' },
   'fan.getFollowState': { shopId: 'jinmei' },
+  'fan.getFollowBenefit': { shopId: 'jinmei' },
+  'fan.setFollowBenefit': {
+    ...{ shopId: 'jinmei', benefit: { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' }, places: ['home'] },
+    text: '会员专享',
+  },
+  'fan.claimWelcome': { token: 'x'.repeat(43) },
   'content.listFeed': { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 }, after: '1~malformed' },
   'content.getArticle': { articleId: 'malformed' },
   'content.listArticlesOfProduct': { productId: 'vinegar-8y', after: '1~malformed' },
@@ -248,7 +266,7 @@ async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
-    ...['officialAccounts', 'followCodes', 'visits', 'touches'],
+    ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
     ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();

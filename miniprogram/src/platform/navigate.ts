@@ -11,6 +11,8 @@ export interface Routes {
   shop: { shopId: string };
   /** Shops around; with all four (degrees, GCJ-02, as text), at this shop. */
   map: { shopId?: string; name?: string; longitude?: string; latitude?: string };
+  /** What codes (`scene`) and links (`c`) of a channel open; it goes on to where the channel leads. */
+  landing: { scene?: string; c?: string };
   cart: object;
   /** What shops tell. */
   feed: object;
@@ -38,6 +40,8 @@ export interface Routes {
   shopArticles: { shopId: string };
   /** Without an article, a new one. */
   shopArticle: { shopId: string; articleId?: string };
+  channels: { shopId: string };
+  loopReport: { shopId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -46,6 +50,7 @@ const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
   shop: '/packages/nearby/shop/index',
   map: '/packages/nearby/map/index',
+  landing: '/pages/landing/index',
   cart: '/pages/cart/index',
   feed: '/pages/feed/index',
   article: '/packages/content/article/index',
@@ -67,6 +72,8 @@ const paths: Record<RouteName, string> = {
   shopPlace: '/packages/seller/place/index',
   shopArticles: '/packages/seller/articles/index',
   shopArticle: '/packages/seller/article/index',
+  channels: '/packages/seller/channels/index',
+  loopReport: '/packages/seller/report/index',
 };
 const tabs: readonly RouteName[] = ['home', 'feed', 'cart', 'me', 'seller'];
 
