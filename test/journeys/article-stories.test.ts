@@ -121,6 +121,18 @@ test('the upkeep counts anew what a dead process left wrong', async () => {
   expect(await ann.ask('content.getArticle', { articleId })).toMatchObject({ likes: 1 });
 });
 
+test('what a process that died left of an article’s links, the minute’s chores finish', async () => {
+  const { products } = await ann.ask('content.getArticle', { articleId });
+  const productId = products[0]?.productId ?? '';
+  const db = storefront.cloudbase.database();
+  await db.collection('articleProducts').where({ articleId }).remove();
+  await db.collection('articles').doc(articleId).update({ linksDue: 1 });
+  expect(await articlesOf(productId)).not.toContain(articleId);
+  await storefront.tick();
+  expect(await articlesOf(productId)).toContain(articleId);
+  expect((await stored('articles')).find(({ _id }) => _id === articleId)).not.toHaveProperty('linksDue');
+});
+
 test('pinned, it is first in the shop, and back in its place when it is not', async () => {
   await clerk.ask('content.saveArticle', articleOf({ articleId: 'story-0002', title: '新的一篇' }));
   await clerk.ask('content.publishArticle', { shopId, articleId: 'story-0002' });

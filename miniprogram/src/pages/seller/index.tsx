@@ -67,18 +67,9 @@ export default function SellerPage() {
           >
             优惠券
           </Button>
-          <Button
-            id="shop-articles"
-            size="s"
-            kind="quiet"
-            icon="newspaper"
-            onPress={() => open('shopArticles', { shopId: shop.shopId })}
-          >
-            文章
-          </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
-        <TrafficLinks shopId={shop.shopId} />
+        <ShopLinks shopId={shop.shopId} />
         {shops.length > 1 && (
           <Tabs
             tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
@@ -93,8 +84,11 @@ export default function SellerPage() {
   );
 }
 
-const TrafficLinks = ({ shopId }: { shopId: string }) => (
+const ShopLinks = ({ shopId }: { shopId: string }) => (
   <View className="seller__links">
+    <Button id="shop-articles" size="s" kind="quiet" icon="newspaper" onPress={() => open('shopArticles', { shopId })}>
+      文章留言
+    </Button>
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
     </Button>

@@ -20,7 +20,7 @@ import './index.scss';
 
 /** One product, from its pictures to the cart or straight to the checkout. */
 export default function ProductPage() {
-  const { productId } = useRouteParams('product');
+  const { productId, a } = useRouteParams('product');
   const { data: product, refusal, fault, refresh } = useProduct(productId);
   const [intent, setIntent] = useState<'cart' | 'buy'>();
   const close = () => setIntent(undefined);
@@ -28,7 +28,8 @@ export default function ProductPage() {
   // Closed under the checkout and not by the tap, whose second half would hit what lies below the sheet.
   useHidden(close);
   useVisit(product && { kind: 'product', shopId: product.shopId, productId: product.productId });
-  useShare('product', { productId: productId ?? '' }, product?.name);
+  // Whoever opens what was shared from an article was brought by the article.
+  useShare('product', { productId: productId ?? '', ...(a && { a }) }, product?.name);
 
   if (refusal || !productId) {
     const back = { label: '返回', run: goBack };
