@@ -80,6 +80,13 @@ export const channelOperations = {
     output: Channel,
     refusals: ByWeChat,
   },
+  /** The mini-program code for the poster of a product: one channel for all posters of it, made with the first. */
+  makePosterCode: {
+    who: 'shopper',
+    input: v.object({ productId: Id }),
+    output: v.object({ channelId: ChannelId, picture: FileId }),
+    refusals: ByWeChat,
+  },
   /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */
   makeChannelLink: {
     who: 'staff',
