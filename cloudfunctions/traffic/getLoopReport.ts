@@ -7,13 +7,18 @@ import { readAdSpends } from './adSpends';
 import { type ChannelRecord, readShopChannels } from './channels';
 import { isClosed } from './closeDays';
 import { countDay, keepReport, readReports } from './dailyReports';
+import { countFollowPlaces } from './follows';
 import { addDays, addFigures, type Figures, type FiguresByOrigin, noFigures } from './loopFigures';
 
 type Report = OutputOf<TrafficContract['getLoopReport']>;
 
 export const getLoopReport: Handler<TrafficContract['getLoopReport']> = async ({ shopId, from, to }, { now }) => {
   const days = daysFrom(from, to);
-  const [kept, spends] = await Promise.all([readReports(shopId, days), readAdSpends(shopId, from, to)]);
+  const [kept, spends, followPlaces] = await Promise.all([
+    readReports(shopId, days),
+    readAdSpends(shopId, from, to),
+    countFollowPlaces(shopId, from, to),
+  ]);
   const counted = await Promise.all(days.map(async (day) => kept.get(day) ?? countAndKeep(shopId, day, now)));
   const figures = addDays(counted);
   const channels = await readShopChannels(shopId, channelsIn(figures));
@@ -24,6 +29,7 @@ export const getLoopReport: Handler<TrafficContract['getLoopReport']> = async ({
     total: totalOf(figures),
     days: counted.map((each, index) => ({ day: days[index] ?? from, ...totalOf(each) })),
     adSpend: spendBySource(spends),
+    followPlaces,
   });
 };
 
