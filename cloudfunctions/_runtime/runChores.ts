@@ -1,8 +1,8 @@
 import { type InvocationContext, openContext } from './context';
 import { readIdentity } from './identity';
 
-/** What a timer does: takes the moment (ms since 1970), answers how much it did. */
-export type Chore = (now: number) => Promise<number>;
+/** What a timer does: takes the moment (ms since 1970) and what makes ids, answers how much it did. */
+export type Chore = (now: number, newId: () => string) => Promise<number>;
 
 /**
  * Runs what one timer does, chore after chore, and answers by name how each went. Any user of the mini program could
@@ -17,11 +17,11 @@ export async function runChores(
   const { openId } = readIdentity();
   if (event.Type !== 'Timer' || openId) return { refused: 'only the timer may call this' };
 
-  const { now, requestId } = openContext(timer, invocation);
+  const { now, newId, requestId } = openContext(timer, invocation);
   const done: Record<string, string> = {};
   for (const [name, chore] of Object.entries(chores)) {
     try {
-      done[name] = `${await chore(now)} done`;
+      done[name] = `${await chore(now, newId)} done`;
     } catch (fault) {
       // One chore that fails must not keep the others from their work; the next run tries it again.
       console.error(JSON.stringify({ operation: `${timer}.${name}`, requestId, fault: String(fault) }));

@@ -43,6 +43,10 @@ export async function readShopTemplate(templateId: string, shopId: string): Prom
 export const insertTemplate = (template: TemplateRecord): Promise<'inserted' | 'exists'> =>
   insert(collection, template);
 
+/** Whether coupons of a template would have expired when they are given. */
+export const isOver = ({ validity }: TemplateRecord, now: number): boolean =>
+  validity.kind === 'window' && validity.until <= now;
+
 /** What a seller may change of a template. */
 export type TemplateChange = Omit<
   TemplateRecord,

@@ -1,5 +1,5 @@
 export { type CouponRecord, readCoupons, readUnspent } from './coupons';
-export { readUnsettledTemplates } from './couponTemplates';
-export { settleGiving } from './giveCoupon';
+export { isOver, readShopTemplate, readUnsettledTemplates, type TemplateRecord } from './couponTemplates';
+export { giveCoupon, settleGiving } from './giveCoupon';
 export { heldCouponView } from './heldCouponView';
 export { giveBackCoupon, keepCoupon, readUnsettledCoupons, type Spending, spendCoupon } from './spending';

@@ -19,8 +19,8 @@ export interface ApiCall {
   path: string;
   query?: Record<string, string>;
   body?: object;
-  /** The errcode that says there is nothing, which is answered as an empty object. */
-  nothing?: number;
+  /** Errcodes that are answers to this call, and answered as they are. */
+  told?: readonly number[];
   /** How long to wait for each answer, in ms. */
   patience?: number;
 }
@@ -57,9 +57,9 @@ export async function callAccount<Value extends object>(
   const again = isRefused(first) && tokenIsOver.includes(first.errcode);
   if (again) tokens.delete(keyOf(account));
   const answer = again ? await callOnce(account, call, now) : first;
-  if (isRefused(answer) && answer.errcode === call.nothing) return accept({} as Value);
+  const isAnswer = !isRefused(answer) || call.told?.includes(answer.errcode);
   // A valid answer has the fields that WeChat documents for the call.
-  return isRefused(answer) ? refuse({ code: troubleOf(answer, call.path) }) : accept(answer as Value);
+  return isAnswer ? accept(answer as Value) : refuse({ code: troubleOf(answer, call.path) });
 }
 
 interface Refused {

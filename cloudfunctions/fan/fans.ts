@@ -39,21 +39,22 @@ export async function writeFan(before: FanRecord | undefined, after: FanRecord):
   return updated === 1;
 }
 
-/** Whether one of the shop's followers is this person. */
-export async function isFollower(shopId: string, openId: string, unionId: string | undefined): Promise<boolean> {
-  const among = async (who: object) =>
-    (
-      await db
-        .collection(collection)
-        .where({ shopId, follows: true, ...who })
-        .limit(1)
-        .get()
-    ).data.length > 0;
+/** Of these shops (at most 100), those that this person follows. */
+export async function shopsFollowedBy(
+  shopIds: readonly string[],
+  openId: string,
+  unionId: string | undefined,
+): Promise<ReadonlySet<string>> {
+  const followedAs = async (who: object): Promise<string[]> => {
+    const own = db.collection(collection).where({ shopId: _.in([...shopIds]), follows: true, ...who });
+    const { data } = await own.field({ shopId: true }).limit(1000).get();
+    return data.map(({ shopId }: Pick<FanRecord, 'shopId'>) => shopId);
+  };
   const [byCode, byUnionId] = await Promise.all([
-    among({ 'person.shopperOpenId': openId }),
-    unionId !== undefined && among({ 'person.unionId': unionId }),
+    followedAs({ 'person.shopperOpenId': openId }),
+    unionId === undefined ? [] : followedAs({ 'person.unionId': unionId }),
   ]);
-  return byCode || byUnionId;
+  return new Set([...byCode, ...byUnionId]);
 }
 
 /** Of these fans, those that are known, and whether they follow. At most 1000 ids. */

@@ -1,10 +1,13 @@
 import { fanContract } from '../../shared/fan/contract';
 import { serve } from '../_runtime/serve';
 import { bindOfficialAccount } from './bindOfficialAccount';
+import { claimWelcome } from './claimWelcome';
 import { getBinding } from './getBinding';
+import { getFollowBenefit } from './getFollowBenefit';
 import { getFollowState } from './getFollowState';
 import { makeFollowCode } from './makeFollowCode';
 import { putShopOnMenu } from './putShopOnMenu';
+import { setFollowBenefit } from './setFollowBenefit';
 import { unbind } from './unbind';
 
 export const main = serve('fan', fanContract, {
@@ -14,4 +17,7 @@ export const main = serve('fan', fanContract, {
   putShopOnMenu,
   makeFollowCode,
   getFollowState,
+  getFollowBenefit,
+  setFollowBenefit,
+  claimWelcome,
 });

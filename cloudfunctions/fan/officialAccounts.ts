@@ -1,5 +1,5 @@
-import type { Trouble } from '../../shared/fan/contract';
-import { _, db, insert, readOne } from '../_runtime/database';
+import type { FollowBenefit, Trouble } from '../../shared/fan/contract';
+import { _, db, insert, readMany, readOne } from '../_runtime/database';
 
 /** A walk through all followers, page by page, over as many runs as it takes. Times in ms. */
 export interface FollowerSync {
@@ -24,6 +24,8 @@ export interface OfficialAccountRecord {
   serverCheckedAt?: number;
   trouble?: Trouble;
   sync?: FollowerSync;
+  /** What the shop gives to followers; `noBenefit` when absent. */
+  followBenefit?: FollowBenefit;
   revokedAt?: number;
   /** What is known of followers is still to be deleted. */
   forgetFans?: true;
@@ -31,8 +33,14 @@ export interface OfficialAccountRecord {
 
 const collection = 'officialAccounts';
 
+/** What a shop gives to followers until it chooses something. */
+export const noBenefit: FollowBenefit = { benefit: { kind: 'off' }, places: [], text: '' };
+
 export const readAccount = (shopId: string): Promise<OfficialAccountRecord | undefined> =>
   readOne<OfficialAccountRecord>(collection, shopId);
+
+export const readAccounts = (shopIds: readonly string[]): Promise<OfficialAccountRecord[]> =>
+  readMany<OfficialAccountRecord>(collection, shopIds);
 
 /** Writes a binding over the one that was read, `undefined` for none. False when somebody else was faster. */
 export async function writeAccount(

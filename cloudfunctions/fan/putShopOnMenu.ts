@@ -12,7 +12,7 @@ export const putShopOnMenu: Handler<FanContract['putShopOnMenu']> = async ({ sho
   if (account?.status !== 'bound') return refuse({ code: 'NOT_BOUND' });
   const credentials = credentialsOf(account);
   const entry = { appId: setting('WECHAT_APPID'), pagePath: `packages/nearby/shop/index?shopId=${shopId}` };
-  const readMenu = () => callAccount<Menu>(credentials, { path: 'menu/get', nothing: noMenu }, now);
+  const readMenu = () => callAccount<Menu>(credentials, { path: 'menu/get', told: [noMenu] }, now);
 
   const before = await readMenu();
   if (!before.ok) return refused(before.refusal.code);

@@ -1,6 +1,6 @@
 import type { FanContract } from '../../shared/fan/contract';
 import type { OutputOf } from '../../shared/kernel/operation';
-import { isFollower } from './fans';
+import { shopsFollowedBy } from './fans';
 import { readAccount } from './officialAccounts';
 
 /** Whether a shopper follows the account that the shop is bound to now, as of the last event that we heard of. */
@@ -9,7 +9,7 @@ export async function readFollowState(
   openId: string,
   unionId: string | undefined,
 ): Promise<OutputOf<FanContract['getFollowState']>['state']> {
-  const [account, follows] = await Promise.all([readAccount(shopId), isFollower(shopId, openId, unionId)]);
+  const [account, followed] = await Promise.all([readAccount(shopId), shopsFollowedBy([shopId], openId, unionId)]);
   if (account?.status !== 'bound') return 'noAccount';
-  return follows ? 'follows' : 'unknown';
+  return followed.has(shopId) ? 'follows' : 'unknown';
 }

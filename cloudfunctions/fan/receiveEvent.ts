@@ -2,9 +2,11 @@ import { noteFollow } from '../traffic/public';
 import { hearOf } from './changeFan';
 import { fanIdOf } from './fanKeys';
 import { claimFollowCode } from './followCodes';
+import type { GivingContext } from './giveWelcome';
 import type { OfficialAccountRecord } from './officialAccounts';
 import { isDone, noteDone, type PushName, pushIdOf } from './pushes';
 import { askUnionId } from './unionIds';
+import { welcomeFan } from './welcomeFan';
 
 /** An event as WeChat pushes it (the part that we read). */
 export interface AccountEvent extends PushName {
@@ -22,8 +24,9 @@ export type Received = 'done' | 'repeated' | 'ignored';
 export async function receiveEvent(
   account: OfficialAccountRecord,
   event: AccountEvent,
-  now: number,
+  context: GivingContext,
 ): Promise<Received> {
+  const { now } = context;
   const what = newsOf[event.Event];
   const at = Number(event.CreateTime);
   if (!what || !Number.isSafeInteger(at) || event.FromUserName === '') return 'ignored';
@@ -37,8 +40,8 @@ export async function receiveEvent(
   const code = what === 'followed' && isOurs(scene) ? await claimFollowCode(scene, shopId, fanId) : undefined;
   const { after: fan } = await hearOf({ fanId, shopId }, { what, at, openId, shopperOpenId: code?.shopperOpenId });
   if (event.Event === 'subscribe') await noteFollow({ fanId, shopId, at: at * 1000, code });
-  // A welcome coupon is granted here, when `event.Event` is subscribe and `fan.follows`: once for each `fanId`, for life.
   if (fan.person?.unionIdPending && account.trouble !== 'noRight') await askUnionId(account, fan, now);
+  if (event.Event === 'subscribe' && fan.follows) await welcomeFan(account, fan, context);
   await noteDone(pushId, now);
   return 'done';
 }

@@ -13,6 +13,8 @@ export interface OrderLineRecord {
   choice: string[];
   picture: string;
   price: Fen;
+  /** What a piece cost as a follower, when the buyer was one; `price` is the normal one. */
+  followerPrice?: Fen;
   quantity: number;
   /** The line's share of what was paid for the goods, after discounts: what can come back for it. */
   paid: Fen;

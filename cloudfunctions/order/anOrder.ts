@@ -25,7 +25,7 @@ export const anOrder = (change: Partial<OrderRecord> = {}): OrderRecord => ({
     },
   ],
   price: {
-    ...{ goods: fen(9000), discount: fen(0), couponOff: fen(0) },
+    ...{ goods: fen(9000), followerOff: fen(0), discount: fen(0), couponOff: fen(0) },
     ...{ freight: fen(800), freightOff: fen(0), toPay: fen(9800) },
   },
   credit: { origin: 'direct', again: false },

@@ -32,6 +32,8 @@ export interface Found {
   address: AddressRecord;
   skus: readonly SkuRecord[];
   coupons: readonly CouponRecord[];
+  /** The shops whose follower prices are the buyer's now. */
+  followed: ReadonlySet<string>;
 }
 
 /** A part that may be placed, with what it costs. */
@@ -46,7 +48,7 @@ export interface Decided {
 /** Decides on every part; the first refusal counts for all. */
 export function decideCheckout(
   parts: readonly Part[],
-  { shops, address, skus, coupons }: Found,
+  { shops, address, skus, coupons, followed }: Found,
   { openId, now }: Pick<Context, 'openId' | 'now'>,
 ): Reply<Decided[], RefusalOf<Place>> {
   const decided: Decided[] = [];
@@ -57,6 +59,7 @@ export function decideCheckout(
     const decision = decideOrder({
       ...part,
       ...{ skus, terms: termsOf(shop), destination: destinationOf(address), now },
+      asFollower: followed.has(part.shopId),
       coupon: coupon ?? (part.couponId ? 'notFound' : 'none'),
     });
     if (!decision.ok) return decision;

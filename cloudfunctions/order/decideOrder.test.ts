@@ -37,9 +37,25 @@ const basket = (change: Partial<Basket> = {}): Basket => ({
   way: 'express',
   destination: { province: '山西省' },
   coupon: 'none',
+  asFollower: false,
   now: 1_000,
   seenTotal: fen(9800),
   ...change,
+});
+
+test('a follower pays the SKU’s follower price, others the normal one; one that is not lower counts for nobody', () => {
+  const skus = [sku({ followerPrice: fen(4000) })];
+  expect(decideOrder(basket({ skus }))).toMatchObject({ ok: true, value: { price: { followerOff: 0 } } });
+  expect(decideOrder(basket({ skus, asFollower: true }))).toMatchObject({
+    ok: false,
+    refusal: { code: 'PRICE_CHANGED', toPay: 8800 },
+  });
+  expect(decideOrder(basket({ skus, asFollower: true, seenTotal: fen(8800) }))).toMatchObject({
+    ok: true,
+    value: { price: { goods: 9000, followerOff: 1000 }, lines: [{ price: 4500, followerPrice: 4000, paid: 8000 }] },
+  });
+  const notLower = [sku({ followerPrice: fen(4500) })];
+  expect(decideOrder(basket({ skus: notLower, asFollower: true }))).toMatchObject({ ok: true });
 });
 
 test('accepts with our own prices', () => {

@@ -27,6 +27,8 @@ export interface Basket {
   destination: Destination;
   /** `notFound`: the shopper chose one that is not there. It must not quietly cost them more. */
   coupon: CouponRecord | 'none' | 'notFound';
+  /** Whether the buyer has the shop's follower prices, as of now. */
+  asFollower: boolean;
   /** ms since 1970 */
   now: number;
   /** What the shopper saw as the total. */
@@ -38,7 +40,7 @@ type Decision = Reply<{ lines: OrderLineRecord[]; price: OrderPrice }, Refusal>;
 
 /** Decides whether an order may be placed and what it costs. Prices come from our records, never from the caller. */
 export function decideOrder(basket: Basket): Decision {
-  const { shopId, lines, skus, terms, way, destination, coupon, seenTotal } = basket;
+  const { shopId, lines, skus, terms, way, destination, coupon, asFollower, seenTotal } = basket;
   const wanted: { sku: SkuRecord; quantity: number }[] = [];
   for (const { skuId, quantity } of lines) {
     const sku = skus.find((each) => each._id === skuId);
@@ -46,7 +48,7 @@ export function decideOrder(basket: Basket): Decision {
     if (sku.stock < quantity) return refuse({ code: 'OUT_OF_STOCK', skuId, left: sku.stock });
     wanted.push({ sku, quantity });
   }
-  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity));
+  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity, asFollower));
   const before = priceOrder(priced, terms, way, destination);
   if (typeof before === 'string') return refuse({ code: 'NOT_DELIVERABLE', shopId, obstacle: before });
   const counted = countCoupon(basket, priced, before);
@@ -55,7 +57,10 @@ export function decideOrder(basket: Basket): Decision {
   if (price.toPay !== seenTotal) return refuse({ code: 'PRICE_CHANGED', shopId, toPay: price.toPay });
 
   const paid = paidShares(priced, price, typeof coupon === 'string' ? undefined : coupon);
-  const ordered = wanted.map(({ sku, quantity }, index) => ({ ...orderLine(sku, quantity), paid: paid[index] as Fen }));
+  const ordered = wanted.map(({ sku, quantity }, index) => ({
+    ...orderLine(sku, quantity, asFollower),
+    paid: paid[index] as Fen,
+  }));
   return accept({ lines: ordered, price });
 }
 
@@ -73,19 +78,24 @@ function countCoupon(
   return whyNot ? refuse({ code: 'COUPON_NOT_USABLE', shopId, whyNot }) : accept(withCoupon(price, seen, coupon));
 }
 
-/** A line with everything that its price follows from. */
-export const pricedLine = ({ productId, categoryId, price, grams }: SkuRecord, quantity: number): PricedLine => ({
-  ...{ productId, categoryId, price, grams },
-  quantity,
+/** A line with everything that its price follows from. `asFollower`: the buyer has the shop's follower prices. */
+export const pricedLine = (sku: SkuRecord, quantity: number, asFollower: boolean): PricedLine => ({
+  ...{ productId: sku.productId, categoryId: sku.categoryId, price: sku.price, grams: sku.grams, quantity },
+  ...followerPriceOf(sku, asFollower),
 });
 
 /** A line with everything that a person reads of the SKU. */
-export const orderLine = (sku: SkuRecord, quantity: number): Omit<OrderLineRecord, 'paid'> => ({
+export const orderLine = (sku: SkuRecord, quantity: number, asFollower: boolean): Omit<OrderLineRecord, 'paid'> => ({
   skuId: sku._id,
   productId: sku.productId,
   name: sku.productName,
   choice: sku.choice,
   picture: sku.picture,
   price: sku.price,
+  ...followerPriceOf(sku, asFollower),
   quantity,
 });
+
+function followerPriceOf({ price, followerPrice }: SkuRecord, asFollower: boolean): { followerPrice?: Fen } {
+  return asFollower && followerPrice !== undefined && followerPrice < price ? { followerPrice } : {};
+}

@@ -10,6 +10,7 @@ import type { OrderContract } from '../../shared/order/contract';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
 import { readCoupons } from '../coupon/public';
+import { readFollowedShops } from '../fan/public';
 import { readShops, readSkus } from '../shop/public';
 import { readAddress } from './addresses';
 import { removeCartLines } from './carts';
@@ -38,19 +39,20 @@ export const placeOrder: Handler<Place> = async (input, context) => {
 
 async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promise<Placed | 'beingPlaced'> {
   const parts = partsOf(input);
-  const { openId } = context;
+  const { openId, unionId } = context;
   const shopIds = parts.map(({ shopId }) => shopId);
-  const [placed, shops, address, goods, creditOf] = await Promise.all([
+  const [placed, shops, address, goods, followed, creditOf] = await Promise.all([
     readOrders(orderIdsOf(parts)),
     readShops(shopIds),
     readAddress(input.addressId, openId),
     readGoods(parts),
+    readFollowedShops(shopIds, openId, unionId),
     readOrderCredits(openId, shopIds, context.now),
   ]);
   if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });
 
-  const found = { shops, address, ...goods };
+  const found = { shops, address, followed, ...goods };
   const decided = decideCheckout(parts, found, context);
   if (!decided.ok) return canBeOwn(decided.refusal) ? answerLost(parts, found, context) : decided;
 

@@ -29,13 +29,15 @@ export interface Seen {
   address: AddressRecord | undefined;
   /** The shopper's unspent coupons of any shop. */
   coupons: readonly CouponRecord[];
+  /** Whether the shop's follower prices are the shopper's now. */
+  asFollower: boolean;
   now: number;
 }
 
 /** One shop's part of the checkout as the shopper sees it; `undefined` when something in it is not on its shelf. */
 export function previewBasket(
   { shopId, lines, way: wished, couponId }: Wanted,
-  { shop, skus, address, coupons, now }: Seen,
+  { shop, skus, address, coupons, asFollower, now }: Seen,
 ): Shown | undefined {
   const found = lines.flatMap(({ skuId, quantity }) => {
     const sku = skus.find((each) => each._id === skuId && each.shopId === shopId && each.onShelf);
@@ -43,7 +45,7 @@ export function previewBasket(
   });
   if (found.length < lines.length) return undefined;
 
-  const priced = found.map(({ sku, quantity }) => pricedLine(sku, quantity));
+  const priced = found.map(({ sku, quantity }) => pricedLine(sku, quantity, asFollower));
   const destination = address && destinationOf(address);
   const options = ways.map((way) => ({ way, price: priceOrder(priced, termsOf(shop), way, destination) }));
   const possible = options.find(({ price }) => typeof price === 'object')?.way ?? 'express';
@@ -54,7 +56,7 @@ export function previewBasket(
     shopId,
     shopName: shop.name,
     shopAddress: shop.address,
-    lines: found.map(({ sku, quantity }) => ({ ...orderLine(sku, quantity), stock: sku.stock })),
+    lines: found.map(({ sku, quantity }) => ({ ...orderLine(sku, quantity, asFollower), stock: sku.stock })),
     way,
     ways: options
       .filter(({ price }) => price !== 'notOffered')

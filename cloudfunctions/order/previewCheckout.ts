@@ -3,19 +3,21 @@ import { accept, type OutputOf, refuse } from '../../shared/kernel/operation';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Handler } from '../_runtime/serve';
 import { readUnspent } from '../coupon/public';
+import { readFollowedShops } from '../fan/public';
 import { readShops, readSkus } from '../shop/public';
 import { addressView, readAddresses } from './addresses';
 import { previewBasket } from './previewBasket';
 
 type Preview = OrderContract['previewCheckout'];
 
-export const previewCheckout: Handler<Preview> = async ({ baskets, addressId }, { openId, now }) => {
+export const previewCheckout: Handler<Preview> = async ({ baskets, addressId }, { openId, unionId, now }) => {
   const shopIds = baskets.map(({ shopId }) => shopId);
-  const [shops, addresses, skus, coupons] = await Promise.all([
+  const [shops, addresses, skus, coupons, followed] = await Promise.all([
     readShops(shopIds),
     readAddresses(openId),
     readSkus(baskets.flatMap(({ lines }) => lines.map(({ skuId }) => skuId))),
     readUnspent(openId, shopIds, now),
+    readFollowedShops(shopIds, openId, unionId),
   ]);
   const address = addressId ? addresses.find(({ _id }) => _id === addressId) : addresses[0];
   if (addressId && !address) return refuse({ code: 'NOT_FOUND', what: 'address' });
@@ -24,7 +26,7 @@ export const previewCheckout: Handler<Preview> = async ({ baskets, addressId }, 
   for (const basket of baskets) {
     const shop = shops.find(({ _id }) => _id === basket.shopId);
     if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
-    const view = previewBasket(basket, { shop, skus, address, coupons, now });
+    const view = previewBasket(basket, { shop, skus, address, coupons, asFollower: followed.has(shop._id), now });
     if (!view) return refuse({ code: 'NOT_FOUND', what: 'sku' });
     shown.push(view);
   }

@@ -1,15 +1,19 @@
 import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import type { Handler } from '../_runtime/serve';
+import { readFollowBenefit } from '../fan/public';
+import { showsFollowerPrices } from './followerPrices';
 import { readProduct } from './products';
 import { offerOf, readShop } from './shops';
 import { readSkusOf } from './skus';
 
 export const getProduct: Handler<ShopContract['getProduct']> = async ({ productId }) => {
   const [product, skus] = await Promise.all([readProduct(productId), readSkusOf(productId)]);
-  const shop = product?.onShelf ? await readShop(product.shopId) : undefined;
-  if (!product || !shop) return refuse({ code: 'NOT_FOUND' });
+  if (!product?.onShelf) return refuse({ code: 'NOT_FOUND' });
+  const [shop, benefit] = await Promise.all([readShop(product.shopId), readFollowBenefit(product.shopId)]);
+  if (!shop) return refuse({ code: 'NOT_FOUND' });
 
+  const showsThem = showsFollowerPrices(benefit, 'product');
   const { shopId, name, subtitle, badge, pictures, story, facts, options, sold } = product;
   return accept({
     productId,
@@ -25,11 +29,12 @@ export const getProduct: Handler<ShopContract['getProduct']> = async ({ productI
     options,
     skus: skus
       .filter((sku) => sku.onShelf)
-      .map(({ _id, choice, price, wasPrice, stock }) => ({
+      .map(({ _id, choice, price, wasPrice, followerPrice, stock }) => ({
         skuId: _id,
         choice,
         price,
         ...(wasPrice && { wasPrice }),
+        ...(showsThem && followerPrice !== undefined && { followerPrice }),
         stock,
       })),
     sold,

@@ -2,11 +2,17 @@ import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { hoursText } from '../../shared/shop/openingHours';
 import type { Handler } from '../_runtime/serve';
+import { readFollowBenefit } from '../fan/public';
+import { withFollowerPrices } from './followerPrices';
 import { readProductPage } from './products';
 import { offerOf, readShop } from './shops';
 
 export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId }) => {
-  const [shop, featured] = await Promise.all([readShop(shopId), readProductPage({ shopId })]);
+  const [shop, featured, benefit] = await Promise.all([
+    readShop(shopId),
+    readProductPage({ shopId }),
+    readFollowBenefit(shopId),
+  ]);
   if (!shop) return refuse({ code: 'NOT_FOUND' });
 
   const { _id, name, slogan, notice, logo, address, location, openingHours, categories } = shop;
@@ -24,6 +30,6 @@ export const getShopHome: Handler<ShopContract['getShopHome']> = async ({ shopId
       ...offerOf(shop),
     },
     categories,
-    featured,
+    featured: withFollowerPrices(featured, benefit),
   });
 };

@@ -12,6 +12,7 @@ import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
 import { saveShopHours } from './saveShopHours';
 import { searchProducts } from './searchProducts';
+import { setFollowerPrice } from './setFollowerPrice';
 import { undoAdjustment } from './undoAdjustment';
 
 export const main = serve('shop', shopContract, {
@@ -22,6 +23,7 @@ export const main = serve('shop', shopContract, {
   listStock,
   adjustStock,
   undoAdjustment,
+  setFollowerPrice,
   listStockMoves,
   findNearbyShops,
   countShopsInView,

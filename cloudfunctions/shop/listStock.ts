@@ -14,13 +14,14 @@ export const listStock: Handler<ShopContract['listStock']> = async ({ shopId, af
   const { shown, ...next } = cutPage(found, pageSize, (sku) => sku.aboveLow);
   return accept({
     lowCount,
-    skus: shown.map(({ _id, productId, productName, choice, picture, price, stock, lowAt }) => ({
+    skus: shown.map(({ _id, productId, productName, choice, picture, price, followerPrice, stock, lowAt }) => ({
       skuId: _id,
       productId,
       productName,
       choice,
       picture,
       price,
+      ...(followerPrice !== undefined && { followerPrice }),
       stock,
       lowAt,
     })),

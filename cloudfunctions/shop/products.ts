@@ -21,6 +21,8 @@ export interface ProductRecord {
   priceFrom: Fen;
   pricesDiffer: boolean;
   wasPrice?: Fen;
+  /** The lowest of its SKUs' follower prices. */
+  followerPriceFrom?: Fen;
   sold: number;
   onShelf: boolean;
   /** Name, subtitle and category in one text, for searching. */
@@ -37,6 +39,13 @@ export const readProduct = (productId: string): Promise<ProductRecord | undefine
 
 export const readProducts = (productIds: readonly string[]): Promise<ProductRecord[]> =>
   readMany<ProductRecord>(collection, productIds);
+
+/** Keeps what lists show of the follower prices of a product's SKUs. */
+export const saveFollowerPriceFrom = (productId: string, followerPriceFrom: Fen | undefined) =>
+  db
+    .collection(collection)
+    .where({ _id: productId })
+    .update({ followerPriceFrom: followerPriceFrom ?? _.remove() });
 
 /** Products on the shelf in the shop's order, 20 a page; every word must occur. `after` is the last page's `next`. */
 export async function readProductPage(wanted: {
@@ -78,6 +87,7 @@ const card = (product: ProductRecord): ProductPage['products'][number] => ({
   priceFrom: product.priceFrom,
   pricesDiffer: product.pricesDiffer,
   ...(product.wasPrice && { wasPrice: product.wasPrice }),
+  ...(product.followerPriceFrom !== undefined && { followerPriceFrom: product.followerPriceFrom }),
   ...(product.badge && { badge: product.badge }),
   sold: product.sold,
 });

@@ -15,6 +15,8 @@ export interface SkuRecord {
   picture: string;
   price: Fen;
   wasPrice?: Fen;
+  /** What followers of the shop's account pay, below `price`, while the shop gives that. */
+  followerPrice?: Fen;
   /** Weight of one piece with its packing. */
   grams: number;
   onShelf: boolean;
@@ -53,6 +55,22 @@ export const readSkus = (skuIds: readonly string[]): Promise<SkuRecord[]> => rea
 /** All SKUs of a product; at most 100. */
 export async function readSkusOf(productId: string): Promise<SkuRecord[]> {
   const { data } = await skus().where({ productId }).limit(100).get();
+  return data as SkuRecord[];
+}
+
+/** Sets what followers pay for a SKU; nothing else than others, when that is not said. */
+export const saveFollowerPrice = (skuId: string, followerPrice: Fen | undefined) =>
+  skus()
+    .where({ _id: skuId })
+    .update({ followerPrice: followerPrice ?? _.remove() });
+
+/** All SKUs of these products (at most 100); at most 1 000. */
+export async function readSkusOfProducts(productIds: readonly string[]): Promise<SkuRecord[]> {
+  if (productIds.length === 0) return [];
+  const { data } = await skus()
+    .where({ productId: _.in([...productIds]) })
+    .limit(1_000)
+    .get();
   return data as SkuRecord[];
 }
 

@@ -1,4 +1,4 @@
-import { type InvocationContext, openContext } from '../_runtime/context';
+import { type Context, type InvocationContext, openContext } from '../_runtime/context';
 import { noteServerChecked, readAccount, receiveEvent, unseal } from '../fan/public';
 import { type Disbelief, isServerCheck, openPush, type RawPush } from './openPush';
 
@@ -21,13 +21,14 @@ interface HttpAnswer {
  * have it; without an answer in five seconds WeChat sends it again, three times.
  */
 export async function main(event: HttpEvent, invocation?: InvocationContext): Promise<HttpAnswer> {
-  const { now, operation, requestId } = openContext('wechatPush', invocation);
+  const context = openContext('wechatPush', invocation);
+  const { operation, requestId } = context;
   const query = event.queryStringParameters ?? {};
   const shopId = query.shop ?? '';
   let outcome = 'fault';
   try {
     const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
-    const answer = await (event.httpMethod === 'GET' ? check : receive)(shopId, { query, body }, now);
+    const answer = await (event.httpMethod === 'GET' ? check : receive)(shopId, { query, body }, context);
     outcome = answer.outcome;
     return { statusCode: answer.statusCode, headers: plainText, body: answer.body ?? '' };
   } catch (fault) {
@@ -42,6 +43,8 @@ export async function main(event: HttpEvent, invocation?: InvocationContext): Pr
 const plainText = { 'content-type': 'text/plain; charset=utf-8' };
 const isId = (shopId: string): boolean => /^[\w-]{4,32}$/.test(shopId);
 
+type Pushed = Pick<Context, 'now' | 'newId'>;
+
 interface Answered {
   statusCode: number;
   body?: string;
@@ -50,7 +53,7 @@ interface Answered {
 }
 
 /** The owner has entered the server: WeChat wants its `echostr` back. */
-async function check(shopId: string, { query }: RawPush, now: number): Promise<Answered> {
+async function check(shopId: string, { query }: RawPush, { now }: Pushed): Promise<Answered> {
   const known = await readKeys(shopId);
   if (!known) return unbound;
   const { echostr = '' } = query;
@@ -59,13 +62,13 @@ async function check(shopId: string, { query }: RawPush, now: number): Promise<A
   return { statusCode: 200, body: echostr, outcome: 'checked' };
 }
 
-async function receive(shopId: string, push: RawPush, now: number): Promise<Answered> {
+async function receive(shopId: string, push: RawPush, context: Pushed): Promise<Answered> {
   const known = await readKeys(shopId);
   if (!known) return unbound;
-  const opened = openPush(push, known.keys, now);
+  const opened = openPush(push, known.keys, context.now);
   if ('because' in opened) return refusals[opened.because];
   const { FromUserName = '', CreateTime = '', Event = '', EventKey = '' } = opened.fields;
-  const outcome = await receiveEvent(known.account, { FromUserName, CreateTime, Event, EventKey }, now);
+  const outcome = await receiveEvent(known.account, { FromUserName, CreateTime, Event, EventKey }, context);
   return { statusCode: 200, body: 'success', outcome };
 }
 

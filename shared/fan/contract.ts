@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Id, Moment } from '../kernel/schemas';
 import { followPlaces } from '../traffic/followPlaces';
+import { benefitOperations } from './operations/benefit';
 
 const AppId = v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/));
 
@@ -30,6 +31,7 @@ const Binding = v.variant('status', [
 ]);
 
 export const fanContract = {
+  ...benefitOperations,
   /**
    * Binds the shop to an official account by the account's own credentials. The same account again takes a new secret
    * and keeps the server's; a shop has one account at a time.
@@ -104,4 +106,5 @@ export const fanContract = {
 } satisfies Contract;
 /** How a shop stands to its account, as its owner is told. */
 export type Binding = v.InferOutput<typeof Binding>;
+export type { FollowBenefit } from './operations/benefit';
 export type FanContract = typeof fanContract;

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import type { CouponTerms } from '../coupon/terms';
 import { whyNotUsable } from '../coupon/whyNotUsable';
-import { fen, sumFen } from '../kernel/money';
-import { couponBasketOf, type OrderPrice, paidShares, priceOrder, type Terms, withCoupon } from './price';
+import { type Fen, fen, sumFen } from '../kernel/money';
+import {
+  couponBasketOf,
+  type OrderPrice,
+  type PricedLine,
+  paidShares,
+  priceOrder,
+  type Terms,
+  withCoupon,
+} from './price';
 
 const terms: Terms = {
   freight: {
@@ -47,14 +55,23 @@ test('the shop’s own delivery reaches as far as it says, from a worth of goods
   expect(priceOrder([line(3_000)], { ...terms, local: undefined }, 'local', near)).toBe('notOffered');
 });
 
+/** A line as a follower buys it: some of the goods have a lower price for them. */
+const forFollower = <Line extends { price: Fen }>(part: number, line: Line) =>
+  part < 1 ? { ...line, followerPrice: fen(Math.floor(line.price * part)) } : line;
+
 const basket = fc.array(
-  fc.record({
-    productId: fc.constantFrom('tea', 'cake', 'vinegar'),
-    categoryId: fc.constantFrom('drinks', 'food'),
-    price: fc.integer({ min: 1, max: 10 ** 6 }).map(fen),
-    quantity: fc.integer({ min: 1, max: 99 }),
-    grams: fc.integer({ min: 1, max: 5_000 }),
-  }),
+  fc
+    .tuple(
+      fc.constantFrom(1, 1, 0.9, 0.33),
+      fc.record({
+        productId: fc.constantFrom('tea', 'cake', 'vinegar'),
+        categoryId: fc.constantFrom('drinks', 'food'),
+        price: fc.integer({ min: 1, max: 10 ** 6 }).map(fen),
+        quantity: fc.integer({ min: 1, max: 99 }),
+        grams: fc.integer({ min: 1, max: 5_000 }),
+      }),
+    )
+    .map(([part, line]): PricedLine => forFollower(part, { ...line, price: fen(Math.max(4, line.price)) })),
   { minLength: 1, maxLength: 20 },
 );
 
@@ -63,12 +80,14 @@ test('what is to pay is goods less discount plus freight, and the lines share wh
     fc.property(basket, (lines) => {
       const price = priceOrder(lines, terms, 'express', near) as OrderPrice;
       expect(price.goods).toBe(lines.reduce((sum, each) => sum + each.price * each.quantity, 0));
-      expect(price.discount).toBe(price.goods >= 20_000 ? 1_500 : 0);
-      expect(price.toPay).toBe(price.goods - price.discount + price.freight);
+      const worth = lines.reduce((sum, each) => sum + (each.followerPrice ?? each.price) * each.quantity, 0);
+      expect(price.followerOff).toBe(price.goods - worth);
+      expect(price.discount).toBe(worth >= 20_000 ? 1_500 : 0);
+      expect(price.toPay).toBe(worth - price.discount + price.freight);
       const paid = paidShares(lines, price);
-      expect(sumFen(...paid)).toBe(price.goods - price.discount);
-      for (const [index, { price: each, quantity }] of lines.entries()) {
-        expect(paid[index]).toBeLessThanOrEqual(each * quantity);
+      expect(sumFen(...paid)).toBe(worth - price.discount);
+      for (const [index, { price: each, followerPrice = each, quantity }] of lines.entries()) {
+        expect(paid[index]).toBeLessThanOrEqual(followerPrice * quantity);
       }
     }),
   );
@@ -105,7 +124,7 @@ test('a usable coupon makes the order cheaper and never free, and the lines stil
       expect(price.toPay).toBeLessThan(before.toPay);
       expect(price.toPay).toBeGreaterThan(0);
       const paid = paidShares(lines, price, promised);
-      expect(sumFen(...paid)).toBe(price.goods - price.discount - price.couponOff);
+      expect(sumFen(...paid)).toBe(price.goods - price.followerOff - price.discount - price.couponOff);
       const untouched = paidShares(lines, before);
       for (const [index, line] of lines.entries()) {
         const isFor =

@@ -3,6 +3,7 @@ import type { CouponBasket, CouponLine, CouponTerms } from '../coupon/terms';
 import { distanceMetres, type Place } from '../kernel/geo';
 import { type Fen, fen, shareFen, sumFen, timesFen } from '../kernel/money';
 import { type FreightTemplate, freightOf, freightRuleFor } from './freight';
+import { type Reduction, reductions } from './reductions';
 
 /** How an order reaches its buyer: by a carrier, fetched at the shop, or brought by the shop itself. */
 export const ways = ['express', 'pickup', 'local'] as const;
@@ -24,6 +25,8 @@ export interface PricedLine {
   productId: string;
   categoryId: string;
   price: Fen;
+  /** What a piece costs this buyer as a follower of the shop's account, below `price`; absent where that does not count. */
+  followerPrice?: Fen | undefined;
   quantity: number;
   /** Weight of one piece. */
   grams: number;
@@ -35,18 +38,11 @@ export interface Destination {
   location?: Place | undefined;
 }
 
-/** What an order costs, line by line: `toPay` is goods − discount − couponOff + freight − freightOff. */
-export interface OrderPrice {
-  goods: Fen;
-  /** 满减 of the shop. */
-  discount: Fen;
-  /** What a coupon takes off the goods. */
-  couponOff: Fen;
-  freight: Fen;
-  /** What a coupon takes off the freight. */
-  freightOff: Fen;
-  toPay: Fen;
-}
+/**
+ * What an order costs: `toPay` is goods and freight less all `reductions`. `goods` is at the normal price, `followerOff`
+ * what a follower pays less, `discount` the shop's 满减, `couponOff` and `freightOff` what a coupon takes off.
+ */
+export type OrderPrice = Record<'goods' | 'freight' | 'toPay' | Reduction, Fen>;
 
 /** Why goods cannot go this way. */
 export type Obstacle = 'notOffered' | 'unreachable' | 'noAddress' | 'tooFar' | 'belowMinimum';
@@ -61,13 +57,15 @@ export function priceOrder(
   way: Way,
   destination: Destination | undefined,
 ): OrderPrice | Obstacle {
-  const goods = goodsOf(lines);
-  const promotion = terms.promotion && goods >= terms.promotion.from ? terms.promotion.off : fen(0);
-  const discount = fen(Math.min(promotion, goods));
-  const worth = fen(goods - discount);
+  const goods = sumFen(...lines.map(({ price, quantity }) => timesFen(price, quantity)));
+  const worthBefore = sumFen(...lines.map(costOf));
+  const promotion = terms.promotion && worthBefore >= terms.promotion.from ? terms.promotion.off : fen(0);
+  const discount = fen(Math.min(promotion, worthBefore));
+  const worth = fen(worthBefore - discount);
   const freight = freightBy[way](terms, worth, gramsOf(lines), destination);
   if (typeof freight === 'string') return freight;
-  return { goods, discount, couponOff: fen(0), freight, freightOff: fen(0), toPay: sumFen(worth, freight) };
+  const followerOff = fen(goods - worthBefore);
+  return withToPay({ goods, followerOff, discount, couponOff: fen(0), freight, freightOff: fen(0) });
 }
 
 /** What a coupon sees of these goods at this price (without one). */
@@ -82,7 +80,7 @@ export const couponBasketOf = (lines: readonly PricedLine[], price: OrderPrice):
  */
 export function withCoupon(price: OrderPrice, basket: CouponBasket, coupon: CouponTerms): OrderPrice {
   const { goodsOff, freightOff } = takeOff(coupon, basket);
-  return { ...price, couponOff: goodsOff, freightOff, toPay: fen(price.toPay - goodsOff - freightOff) };
+  return withToPay({ ...price, couponOff: goodsOff, freightOff });
 }
 
 /**
@@ -95,16 +93,18 @@ export function paidShares(lines: readonly PricedLine[], price: OrderPrice, coup
   return before.map(({ worth }, index) => fen(worth - (off[index] ?? 0)));
 }
 
-function worthLines(lines: readonly PricedLine[], { goods, discount }: OrderPrice): CouponLine[] {
-  const worth = shareFen(
-    fen(goods - discount),
-    lines.map(({ price, quantity }) => timesFen(price, quantity)),
-  );
+function worthLines(lines: readonly PricedLine[], { goods, followerOff, discount }: OrderPrice): CouponLine[] {
+  const worth = shareFen(fen(goods - followerOff - discount), lines.map(costOf));
   return lines.map(({ productId, categoryId }, index) => ({ productId, categoryId, worth: worth[index] ?? fen(0) }));
 }
 
-const goodsOf = (lines: readonly PricedLine[]): Fen =>
-  sumFen(...lines.map(({ price, quantity }) => timesFen(price, quantity)));
+/** What a line costs this buyer before anything that counts on the whole order. */
+const costOf = ({ price, followerPrice = price, quantity }: PricedLine): Fen => timesFen(followerPrice, quantity);
+
+const withToPay = (price: Omit<OrderPrice, 'toPay'>): OrderPrice => ({
+  ...price,
+  toPay: fen(reductions.reduce((left, each) => left - price[each], price.goods + price.freight)),
+});
 
 type Freight = (terms: Terms, worth: Fen, grams: number, destination: Destination | undefined) => Fen | Obstacle;
 

@@ -45,12 +45,15 @@ export const Line = v.object({
   choice: v.array(v.string()),
   picture: FileId,
   price: Fen,
+  /** What a piece costs this shopper as a member, below `price`; absent for whoever is none. */
+  followerPrice: v.optional(Fen),
   quantity: v.number(),
 });
 
 /** A price line by line, see `OrderPrice`. */
 export const Price = v.object({
   goods: Fen,
+  followerOff: Fen,
   discount: Fen,
   couponOff: Fen,
   freight: Fen,

@@ -16,6 +16,8 @@ const ProductCard = v.object({
   pricesDiffer: v.boolean(),
   /** The former price of the cheapest SKU, when it is reduced. */
   wasPrice: v.optional(Fen),
+  /** The lowest price of a SKU for followers, where the shop shows it in lists. */
+  followerPriceFrom: v.optional(Fen),
   badge: v.optional(v.string()),
   sold: v.number(),
 });
@@ -48,6 +50,8 @@ const Sku = v.object({
   choice: v.array(v.string()),
   price: Fen,
   wasPrice: v.optional(Fen),
+  /** What followers of the shop's account pay, where the shop shows it on product pages. */
+  followerPrice: v.optional(Fen),
   stock: v.number(),
 });
 
@@ -122,6 +126,7 @@ export const shopContract = {
           choice: v.array(v.string()),
           picture: FileId,
           price: Fen,
+          followerPrice: v.optional(Fen),
           stock: v.number(),
           /** At or below this the SKU counts as low. */
           lowAt: v.number(),
@@ -158,6 +163,22 @@ export const shopContract = {
     input: v.object({ shopId: Id, moveId: Id }),
     output: v.object({ skuId: Id, stock: v.number() }),
     refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
+  },
+  /** Sets what followers of the shop's account pay for a SKU while the shop gives that; the normal price when not said. */
+  setFollowerPrice: {
+    who: 'owner',
+    input: v.object({
+      shopId: Id,
+      skuId: Id,
+      followerPrice: v.optional(
+        v.pipe(
+          Fen,
+          v.check((price) => price > 0),
+        ),
+      ),
+    }),
+    output: v.object({ skuId: Id, followerPrice: v.optional(Fen) }),
+    refusals: { NOT_FOUND: v.object({}), NOT_LOWER: v.object({ price: Fen }) },
   },
   /** What happened to the stock of one SKU, newest first, 30 a page. */
   listStockMoves: {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contentContract } from '../../shared/content/contract';
 import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
 import { fanContract } from '../../shared/fan/contract';
@@ -14,11 +15,13 @@ const contracts: Record<string, Contract> = {
   order: orderContract,
   coupon: couponContract,
   fan: fanContract,
+  content: contentContract,
   traffic: trafficContract,
 } satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
+const article = { shopId: 'jinmei', articleId: 'malformed' };
 const aCase = { orderId: 'malformed-01', caseId: 'case-malformed' };
 
 /** An input that is right, to be made wrong in one field after another. `lines.0.quantity` names a field inside. */
@@ -49,6 +52,7 @@ const right: Record<string, object> = {
   'shop.placeShop': { shopId: 'jinmei', place: { longitude: 112.5567, latitude: 37.8706 }, address: '柳巷 88 号' },
   'shop.getShopPlace': { shopId: 'jinmei' },
   'shop.saveShopHours': { shopId: 'jinmei', daily: { from: '08:30', to: '21:00' }, deliveryMetres: 3_000 },
+  'shop.setFollowerPrice': { shopId: 'jinmei', skuId: 'vinegar-8y-1', followerPrice: 1 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', after: '1~x' },
   'order.getCart': {},
@@ -149,6 +153,46 @@ const right: Record<string, object> = {
   'fan.putShopOnMenu': { shopId: 'jinmei' },
   'fan.makeFollowCode': { shopId: 'jinmei', from: 'product', articleId: 'malformed' },
   'fan.getFollowState': { shopId: 'jinmei' },
+  'fan.getFollowBenefit': { shopId: 'jinmei' },
+  'fan.setFollowBenefit': {
+    ...{ shopId: 'jinmei', benefit: { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' }, places: ['home'] },
+    text: '会员专享',
+  },
+  'fan.claimWelcome': { token: 'x'.repeat(43) },
+  'content.listFeed': { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 }, after: '1~malformed' },
+  'content.getArticle': { articleId: 'malformed' },
+  'content.listArticlesOfProduct': { productId: 'vinegar-8y', after: '1~malformed' },
+  'content.listShopArticles': { shopId: 'jinmei', after: '1~malformed' },
+  'content.likeArticle': { articleId: 'malformed', liked: true },
+  'content.favouriteArticle': { articleId: 'malformed', favourite: true },
+  'content.listMyFavourites': { after: '1~malformed' },
+  'content.commentOn': { articleId: 'malformed', commentId: 'malformed', name: '安然', text: '好' },
+  'content.listComments': { articleId: 'malformed', after: '1~malformed' },
+  'content.listShopComments': { shopId: 'jinmei', state: 'waiting', after: '1~malformed' },
+  'content.moderateComment': { shopId: 'jinmei', commentId: 'malformed', decision: 'show' },
+  'content.answerComment': { shopId: 'jinmei', commentId: 'malformed', text: '谢谢' },
+  'content.setCommentRule': { shopId: 'jinmei', passedAppear: true },
+  'content.saveArticle': {
+    ...{ ...article, version: 0, title: '醋', summary: '一', cover: 'cloud://a.b/c', topics: ['food'] },
+    ...{ originalUrl: 'https://mp.weixin.qq.com/s/x' },
+    blocks: [
+      { kind: 'text', html: '<p>醋</p>' },
+      { kind: 'picture', picture: 'cloud://a.b/c', width: 4, height: 3, caption: '醋' },
+      { kind: 'product', productId: 'vinegar-8y' },
+    ],
+  },
+  'content.publishArticle': article,
+  'content.withdrawArticle': article,
+  'content.removeArticle': article,
+  'content.restoreArticle': article,
+  'content.pinArticle': { ...article, pinned: true },
+  'content.listMyArticles': { shopId: 'jinmei', status: 'draft', after: '1~malformed' },
+  'content.getMyArticle': article,
+  'content.importArticle': {
+    ...{ shopId: 'jinmei', originalUrl: 'https://mp.weixin.qq.com/s/x', title: '醋', cover: 'cloud://a.b/c' },
+    body: '醋',
+  },
+  'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },
 };
 
 let storefront: Storefront;
@@ -179,7 +223,7 @@ test.each(operations)('%s refuses every malformed field by its name and writes n
     });
   }
   for (const field of fieldsOf(input)) {
-    for (const wrong of [null, { $gt: '' }, '\u0000', 1e99, ...(isDegrees(field) ? [] : [-1.5]), 'x'.repeat(5_000)]) {
+    for (const wrong of [null, { $gt: '' }, '\u0000', 1e99, ...(isDegrees(field) ? [] : [-1.5]), 'x'.repeat(20_001)]) {
       const answer = await owner.send(domain, { operation, input: withField(input, field, wrong) });
       expect([field, wrong, answer]).toMatchObject([field, wrong, { ok: false, refusal: { code: 'INVALID_INPUT' } }]);
       expect(answer.ok ? '' : answer.refusal.field).toMatch(new RegExp(`^${field}(\\.|$)`));
@@ -224,6 +268,7 @@ async function everything(): Promise<unknown> {
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
     ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
+    ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];

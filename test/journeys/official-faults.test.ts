@@ -15,7 +15,10 @@ beforeAll(async () => {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
   });
   proxy.target = storefront.emulator.url;
-  door = await bindShop(storefront, await storefront.as(sellers.owner), shopId, { sharesOpenPlatform: false });
+  const owner = await storefront.as(sellers.owner);
+  door = await bindShop(storefront, owner, shopId, { sharesOpenPlatform: false });
+  const benefit = { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' } as const;
+  await owner.ask('fan.setFollowBenefit', { shopId, benefit, places: [], text: '' });
 });
 afterAll(async () => {
   await storefront.close();
@@ -26,8 +29,9 @@ afterEach(async () => {
   await door.unfollow(shoppers[0]);
   await door.settled();
   await Promise.all(
-    ['fans', 'followCodes', 'follows', 'pushes'].map((name) => db().collection(name).where({}).remove()),
+    ['fans', 'followCodes', 'follows', 'welcomes', 'pushes'].map((name) => db().collection(name).where({}).remove()),
   );
+  await db().collection('coupons').where({ by: 'officialAccount' }).remove();
   // Ten minutes on, the shopper gets another code.
   await storefront.advance(600_000);
 });
@@ -36,7 +40,7 @@ const stateOf = async (caller: Caller) => (await caller.ask('fan.getFollowState'
 const db = () => storefront.cloudbase.database();
 const fans = async () => (await db().collection('fans').count()).total ?? 0;
 
-const places = Array.from({ length: 16 }, (_each, at) => at);
+const places = Array.from({ length: 28 }, (_each, at) => at);
 const cases = places.flatMap((at) => (['refused', 'answerLost'] as const).map((fault): [number, Fault] => [at, fault]));
 
 test.each(cases)('database call %d of a scan %s: WeChat pushes again, and it counts once', async (at, fault) => {
@@ -54,5 +58,6 @@ test.each(cases)('database call %d of a scan %s: WeChat pushes again, and it cou
   await door.settled();
   expect(await stateOf(shopper)).toBe('follows');
   expect(await fans()).toBe(1);
+  expect((await db().collection('coupons').where({ by: 'officialAccount' }).count()).total).toBe(1);
   if (at === places.at(-1)) expect(wentWrong).toBe(false);
 });

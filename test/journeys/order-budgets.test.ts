@@ -1,6 +1,7 @@
 import type { Input, OperationName } from '../../shared/contract';
 import { fen } from '../../shared/kernel/money';
 import { FaultyProxy } from '../support/FaultyProxy';
+import { bindShop } from '../support/OfficialDoor';
 import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
@@ -24,8 +25,14 @@ beforeAll(async () => {
     WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
   });
   proxy.target = storefront.emulator.url;
+  const owner = await storefront.as(sellers.owner);
   [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
   await ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId, seenTotal: 1990 + 800 }));
+  const door = await bindShop(storefront, owner, shopId);
+  await owner.ask('fan.setFollowBenefit', { shopId, benefit: { kind: 'followerPrice' }, places: [], text: '' });
+  await owner.ask('shop.setFollowerPrice', { shopId, skuId: 'vinegar-3y-1', followerPrice: fen(100) });
+  await door.follow(ann.person);
+  await door.settled();
   proxy.latencyMs = 40;
 });
 afterAll(async () => {
@@ -43,13 +50,14 @@ async function expectWaits<Name extends OperationName>(who: Caller, name: Name, 
 
 const five = ['taigu-cake-1', 'taigu-cake-2', 'vinegar-3y-1', 'garlic-vinegar-1', 'millet-qinzhou-1'];
 
-test('placeOrder of five lines with a coupon waits four times: gather, take, write, drop the notes', async () => {
+test('placeOrder of five lines with a coupon, one at the follower’s price, waits four times: gather, take, write, drop the notes', async () => {
   await ann.ask('coupon.claimCoupon', { templateId: 'jinmei-welcome', claimId: 'budget-claim' });
   const lines = five.map((each) => ({ skuId: each, quantity: 1 }));
   const { baskets, toPay } = await ann.ask('order.previewCheckout', { baskets: [{ shopId, lines }] });
   const { couponId, price } = baskets[0] ?? {};
   if (!couponId) throw new Error('no coupon was suggested');
-  expect(price).toMatchObject({ discount: 0, couponOff: 1_000 });
+  expect(price).toMatchObject({ followerOff: expect.any(Number), discount: 0, couponOff: 1_000 });
+  expect(price?.followerOff).toBeGreaterThan(0);
   await expectWaits(
     ann,
     'order.placeOrder',

@@ -53,12 +53,12 @@ function pastOrder(
 ): OrderRecord {
   const chosen = new Set(Array.from({ length: random.between(1, 3) }, () => random.pick(skus)));
   const wanted = [...chosen].map((sku) => ({ sku, quantity: random.between(1, 2) }));
-  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity));
+  const priced = wanted.map(({ sku, quantity }) => pricedLine(sku, quantity, false));
   const price = priceOrder(priced, termsOf(shop), 'express', { province: region[0] });
   if (typeof price === 'string') throw new Error(`nobody can send to ${region[0]}: ${price}`);
   const paid = paidShares(priced, price);
   const lines = wanted.map(({ sku, quantity }, index) => ({
-    ...orderLine(sku, quantity),
+    ...orderLine(sku, quantity, false),
     paid: paid[index] ?? fen(0),
   }));
   const placedAt = now - random.between(1, number === 0 ? 3 : 60) * day - random.between(0, day);

@@ -7,7 +7,9 @@ import './PriceLines.scss';
 /** What an order costs, as a sum: goods, promotion, coupon, freight, to pay. `freeFrom` tells what is missing for free delivery. */
 export function PriceLines({ price, freeFrom, totalLabel }: PriceLinesProps) {
   const missing =
-    freeFrom !== undefined && price.freight > price.freightOff ? freeFrom - (price.goods - price.discount) : 0;
+    freeFrom !== undefined && price.freight > price.freightOff
+      ? freeFrom - (price.goods - price.followerOff - price.discount)
+      : 0;
   return (
     <View className="price-lines">
       <View className="price-lines__line">

@@ -7,7 +7,7 @@ const line = (skuId: string, price: number, quantity: number, paid: number): Ref
   ...{ price: fen(price), quantity, paid: fen(paid) },
 });
 const priceOf = (goods: number, discount: number, freight: number, freightOff = 0): RefundableOrder['price'] => ({
-  ...{ goods: fen(goods), discount: fen(discount), couponOff: fen(0) },
+  ...{ goods: fen(goods), followerOff: fen(0), discount: fen(discount), couponOff: fen(0) },
   ...{ freight: fen(freight), freightOff: fen(freightOff), toPay: fen(goods - discount + freight - freightOff) },
 });
 const held = (status: CaseStatus, skuId: string, quantity: number, amount: Fen): RefundableOrder['cases'][number] => ({
