@@ -23,7 +23,9 @@ beforeAll(async () => {
     storefront.as(sellers.clerk),
     storefront.as(sellers.owner),
   ]);
-  await storefront.cloudbase.database().collection('orders').where({}).remove();
+  for (const name of ['orders', 'visits', 'follows']) {
+    await storefront.cloudbase.database().collection(name).where({}).remove();
+  }
 });
 afterAll(() => storefront.close());
 

@@ -1,4 +1,6 @@
 import type { Browser } from 'playwright-core';
+import type { FollowRecord } from '../../cloudfunctions/traffic/follows';
+import { dayOf } from '../../cloudfunctions/traffic/visits';
 import { paths } from '../../scripts/paths';
 import { launchChromium } from '../support/browser/launchChromium';
 import { usualLook } from '../support/browser/Phone';
@@ -27,8 +29,18 @@ test('in a browser, a code at the counter brings a shopper, and the report says 
   await driver.close();
 });
 
+/** Some followed, from here and there. */
+async function follow(): Promise<void> {
+  const places = ['orderDone', 'orderDone', 'orderDone', 'product', 'product', 'article', 'elsewhere'] as const;
+  const at = await storefront.now();
+  const records = places.map((place, index): FollowRecord => {
+    return { ...{ _id: `screens-follow-${index}`, shopId: 'jinmei', at, day: dayOf(at) }, place, origin: 'friend::' };
+  });
+  await storefront.cloudbase.database().collection('follows').add(records);
+}
+
 test('the whole report with people from everywhere, by day, by night and on the narrowest phone', async () => {
-  await comeFromEverywhere();
+  await follow();
   for (const [look, name] of [
     [{ ...usualLook, height: 2_600 }, ''],
     [{ ...usualLook, height: 2_600, colorScheme: 'dark' }, '-dark'],
@@ -38,7 +50,8 @@ test('the whole report with people from everywhere, by day, by night and on the 
     await person.actAs(sellers.owner);
     await person.open(report);
     await person.tap('tab-month');
-    await person.see('每位新客花了多少');
+    await person.see('新客后来又买了吗');
+    await person.see(monthAgo(await storefront.now()));
     await person.screenshot(`loop-report-whole${name}`);
     await person.close();
   }
@@ -48,14 +61,12 @@ test('by night: channels, the poster; an empty report', async () => {
   const person = await browserDriver(browser, storefront.emulator.url, { ...usualLook, colorScheme: 'dark' });
   await person.actAs(sellers.owner);
   await person.open('packages/seller/channels/index?shopId=jinmei');
-  await person.tap('tab-archived');
-  await person.see('柳巷收银台');
+  await person.see('微博置顶');
   await person.screenshot('channels-dark');
   await person.actAs(shoppers[0]);
   await person.open('packages/trade/product/index?productId=vinegar-8y');
   await person.tap('make-poster');
-  await person.tap('poster-save');
-  await person.see('已保存');
+  await person.says('poster', '');
   await person.screenshot('poster-dark');
   await person.actAs(sellers.neighbour);
   await person.open('packages/seller/report/index?shopId=fenhe');
@@ -65,19 +76,8 @@ test('by night: channels, the poster; an empty report', async () => {
   await person.close();
 });
 
-/** Visits from many sources, and some of them buy. */
-async function comeFromEverywhere(): Promise<void> {
-  const scenes = [1058, 1058, 1058, 1007, 1007, 1053, 1047, 1035, 1154, 1045, 1089, 1053];
-  for (const [index, scene] of scenes.entries()) {
-    const person = shoppers[index];
-    if (!person) continue;
-    const caller = await storefront.as(person);
-    const visit = { shopId: 'jinmei', age: 0 } as const;
-    await caller.ask('traffic.recordVisits', {
-      visits: [
-        { ...visit, visitId: `everywhere-${index}-a`, kind: 'open', scene },
-        { ...visit, visitId: `everywhere-${index}-b`, kind: 'product', productId: 'vinegar-8y' },
-      ],
-    });
-  }
+/** The first day of a month's report, as its bars name it: `10.24` */
+function monthAgo(now: number): string {
+  const first = new Date(now + 8 * 3_600_000 - 30 * 86_400_000);
+  return `${first.getUTCMonth() + 1}.${first.getUTCDate()}`;
 }

@@ -36,7 +36,7 @@ const LoopRow = v.object({
   articleId: v.optional(v.string()),
   /** A channel of the shop's, or whatever a link said. */
   channel: v.optional(v.string()),
-  /** What the shop calls its channel. */
+  /** What the shop calls its channel, or the title of its article. */
   name: v.optional(v.string()),
   kind: v.optional(v.picklist(channelKinds)),
   ...figures,

@@ -22,7 +22,9 @@ export function PosterSheet({ product, onClose }: { product: PosterProduct; onCl
       <View className="poster">
         {/* WeChat paints on what is on the page; the picture that comes of it is shown. */}
         <Canvas type="2d" id={canvasId} canvasId={canvasId} className="poster__canvas" />
-        {address && <Image id="poster" className="poster__picture" src={address} mode="widthFix" showMenuByLongpress />}
+        {address && (
+          <Image id="poster" className="poster__picture" src={address} mode="aspectFit" showMenuByLongpress />
+        )}
         {!address && because && <Blank icon="qr" title="海报还做不出来" text={because} />}
         {!address && !because && (failed ? <ErrorBlank onRetry={retry} /> : <Skeleton width="260px" height="392px" />)}
         {forbidden && <Forbidden />}
