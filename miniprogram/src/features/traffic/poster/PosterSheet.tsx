@@ -26,7 +26,7 @@ export function PosterSheet({ product, onClose }: { product: PosterProduct; onCl
           <Image id="poster" className="poster__picture" src={address} mode="aspectFit" showMenuByLongpress />
         )}
         {!address && because && <Blank icon="qr" title="海报还做不出来" text={because} />}
-        {!address && !because && (failed ? <ErrorBlank onRetry={retry} /> : <Skeleton width="260px" height="392px" />)}
+        {!address && !because && (failed ? <ErrorBlank onRetry={retry} /> : <Skeleton width="260px" height="407px" />)}
         {forbidden && <Forbidden />}
       </View>
     </Sheet>

@@ -14,7 +14,7 @@ export interface PosterContent {
   code: string;
 }
 
-const [width, height] = [300, 452];
+const [width, height] = [300, 470];
 const margin = 20;
 const codeSize = 84;
 /** A poster is printed and sent on, so it is light by night, too. */
