@@ -96,10 +96,11 @@ export class WeappHost {
 
   /**
    * Starts the mini program as somebody, at an address such as `pages/home/index?from=scan`, from one of WeChat's scenes:
-   * 1001 is its own list of mini programs.
+   * 1001 is its own list of mini programs. `nobody` is who opens the single page of Moments: WeChat names no one there.
    */
   async launch(openId: string, url: string, scene = 1001): Promise<void> {
-    await this.cloud.actAs(openId);
+    if (openId === 'nobody') await this.cloud.actAsNobody();
+    else await this.cloud.actAs(openId);
     const { address, query } = parseUrl(url);
     this.#entered = { path: address, query, scene, referrerInfo: {} };
     this.#tellApp('onLaunch', this.#entered);
