@@ -3,7 +3,13 @@ import path from 'node:path';
 import sharp from 'sharp';
 
 /** File name under `assets/tab` → Lucide icon. */
-const icons = { home: 'store', cart: 'shopping-basket', seller: 'clipboard-list', me: 'circle-user-round' };
+const icons = {
+  home: 'store',
+  feed: 'newspaper',
+  cart: 'shopping-basket',
+  seller: 'clipboard-list',
+  me: 'circle-user-round',
+};
 
 // Both stand out by 3:1 on the light and on the dark tab bar (theme.json), so one set serves both.
 const colours = { '': '#86796c', '-on': '#c8412d' };

@@ -9,7 +9,14 @@ const locating = {
 }[locationChoice];
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index', 'pages/landing/index'],
+  pages: [
+    'pages/home/index',
+    'pages/feed/index',
+    'pages/cart/index',
+    'pages/seller/index',
+    'pages/me/index',
+    'pages/landing/index',
+  ],
   subPackages: [
     {
       root: 'packages/trade',
@@ -27,13 +34,24 @@ export default defineAppConfig({
     },
     {
       root: 'packages/seller',
-      pages: ['moves/index', 'order/index', 'coupons/index', 'place/index', 'channels/index', 'report/index'],
+      pages: [
+        'moves/index',
+        'order/index',
+        'coupons/index',
+        'place/index',
+        'channels/index',
+        'report/index',
+        'articles/index',
+        'article/index',
+      ],
     },
+    { root: 'packages/content', pages: ['article/index', 'favourites/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
+    'pages/feed/index': { network: 'all', packages: ['packages/content', 'packages/trade'] },
     'pages/landing/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
@@ -59,7 +77,7 @@ export default defineAppConfig({
     selectedColor: themed('tabOn'),
     backgroundColor: themed('surface'),
     borderStyle: themed('tabBorder') as 'black' | 'white',
-    list: [tab('home', '首页'), tab('cart', '购物车'), tab('seller', '店铺'), tab('me', '我的')],
+    list: [tab('home', '首页'), tab('feed', '逛逛'), tab('cart', '购物车'), tab('seller', '店铺'), tab('me', '我的')],
   },
 });
 

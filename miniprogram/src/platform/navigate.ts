@@ -14,9 +14,14 @@ export interface Routes {
   /** What codes (`scene`) and links (`c`) of a channel open; it goes on to where the channel leads. */
   landing: { scene?: string; c?: string };
   cart: object;
+  /** What shops tell. */
+  feed: object;
+  article: { articleId: string };
+  favourites: object;
   me: object;
   seller: object;
-  product: { productId: string };
+  /** `a`: the article that led there. */
+  product: { productId: string; a?: string };
   search: { shopId: string; words?: string };
   /** `baskets` as `basketsText` writes them. */
   checkout: { baskets: string };
@@ -32,6 +37,9 @@ export interface Routes {
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
+  shopArticles: { shopId: string };
+  /** Without an article, a new one. */
+  shopArticle: { shopId: string; articleId?: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
 }
@@ -44,6 +52,9 @@ const paths: Record<RouteName, string> = {
   map: '/packages/nearby/map/index',
   landing: '/pages/landing/index',
   cart: '/pages/cart/index',
+  feed: '/pages/feed/index',
+  article: '/packages/content/article/index',
+  favourites: '/packages/content/favourites/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',
   product: '/packages/trade/product/index',
@@ -59,10 +70,12 @@ const paths: Record<RouteName, string> = {
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
+  shopArticles: '/packages/seller/articles/index',
+  shopArticle: '/packages/seller/article/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
 };
-const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
+const tabs: readonly RouteName[] = ['home', 'feed', 'cart', 'me', 'seller'];
 
 /** A second tap within this many milliseconds belongs to the first. */
 const doubleTap = 500;

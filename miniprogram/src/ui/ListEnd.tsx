@@ -8,7 +8,7 @@ export function ListEnd({ state, onMore }: { state: ListEndState; onMore(): void
   const text = { more: '查看更多', loading: '正在加载…', failed: '没有加载出来，点此再试', end: '没有更多了' }[state];
   if (state === 'more' || state === 'failed') {
     return (
-      <Pressable className="list-end" onPress={onMore}>
+      <Pressable id="list-more" className="list-end" onPress={onMore}>
         {text}
       </Pressable>
     );

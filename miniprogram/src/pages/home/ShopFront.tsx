@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { ShopArticle } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
@@ -54,6 +55,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
       <ShopSign shopId={shopId} shop={data?.shop} />
       <ShopNotice shop={data?.shop} />
       <CouponStrip shopId={shopId} />
+      <ShopArticle shopId={shopId} />
       <View className="home__categories">
         <Tabs
           tabs={[

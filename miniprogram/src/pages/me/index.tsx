@@ -50,6 +50,7 @@ export default function MePage() {
       </Panel>
       <Panel flush>
         <Way to="map" params={{}} icon="map" text="附近的店" />
+        <Way to="favourites" params={{}} icon="bookmark" text="收藏的文章" />
         <Way to="myCoupons" params={{}} icon="ticket" text="优惠券" />
         <Way to="addresses" params={{}} icon="pin" text="收货地址" />
         <Way to="cart" params={{}} icon="cart" text="购物车" />

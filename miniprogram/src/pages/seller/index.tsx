@@ -69,7 +69,7 @@ export default function SellerPage() {
           </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
-        <TrafficLinks shopId={shop.shopId} />
+        <ShopLinks shopId={shop.shopId} />
         {shops.length > 1 && (
           <Tabs
             tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
@@ -84,8 +84,11 @@ export default function SellerPage() {
   );
 }
 
-const TrafficLinks = ({ shopId }: { shopId: string }) => (
+const ShopLinks = ({ shopId }: { shopId: string }) => (
   <View className="seller__links">
+    <Button id="shop-articles" size="s" kind="quiet" icon="newspaper" onPress={() => open('shopArticles', { shopId })}>
+      文章留言
+    </Button>
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
     </Button>

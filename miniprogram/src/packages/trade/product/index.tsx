@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { ArticlesOfProduct } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
@@ -20,7 +21,7 @@ import './index.scss';
 
 /** One product, from its pictures to the cart or straight to the checkout. */
 export default function ProductPage() {
-  const { productId } = useRouteParams('product');
+  const { productId, a } = useRouteParams('product');
   const { data: product, refusal, fault, refresh } = useProduct(productId);
   const [intent, setIntent] = useState<'cart' | 'buy'>();
   const close = () => setIntent(undefined);
@@ -28,7 +29,8 @@ export default function ProductPage() {
   // Closed under the checkout and not by the tap, whose second half would hit what lies below the sheet.
   useHidden(close);
   useVisit(product && { kind: 'product', shopId: product.shopId, productId: product.productId });
-  useCountedShare('product', { productId: productId ?? '' }, product?.name, product?.shopId);
+  // Whoever opens what was shared from an article was brought by the article.
+  useCountedShare('product', { productId: productId ?? '', ...(a && { a }) }, product?.name, product?.shopId);
   const [posterOpen, openPoster] = useState(false);
 
   if (refusal || !productId) {
@@ -84,6 +86,7 @@ export default function ProductPage() {
         </Button>
       </View>
       <ProductStory product={product} />
+      <ArticlesOfProduct productId={product.productId} />
       {posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}
       <SkuSheet
         open={intent !== undefined}

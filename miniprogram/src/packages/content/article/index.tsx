@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ArticleBar } from '@/features/content/ArticleBar';
+import { ArticleBody } from '@/features/content/ArticleBody';
+import { ArticleHead } from '@/features/content/ArticleHead';
+import { CommentList } from '@/features/content/CommentList';
+import { CommentSheet } from '@/features/content/CommentSheet';
+import { useArticle } from '@/features/content/useArticle';
+import { useCountedShare } from '@/features/traffic/useCountedShare';
+import { useVisit } from '@/features/traffic/useVisit';
+import { QuickAdd } from '@/pages/home/QuickAdd';
+import { copyText } from '@/platform/copyText';
+import { goBack, open, pathOf, useRouteParams } from '@/platform/navigate';
+import { openOriginal } from '@/platform/openOriginal';
+import { Blank, ErrorBlank } from '@/ui/Blank';
+import { Button } from '@/ui/Button';
+import { Screen } from '@/ui/Screen';
+import { SkeletonList } from '@/ui/Skeleton';
+import './index.scss';
+
+/** An article: read, liked, kept, talked about, and bought from without leaving it. It needs nobody's name to be read. */
+export default function ArticlePage() {
+  const { articleId } = useRouteParams('article');
+  const { data: article, refusal, fault, refresh, like, favour } = useArticle(articleId);
+  const [adding, add] = useState<string>();
+  const [speaks, speak] = useState(false);
+  useVisit(article && { kind: 'article', shopId: article.shopId, articleId: article.articleId });
+  useCountedShare('article', { articleId: articleId ?? '' }, article?.title, article?.shopId);
+
+  if (refusal || !articleId) {
+    const more = { label: '看看别的', run: () => (articleId ? open('feed', {}) : goBack()) };
+    return (
+      <Screen>
+        <Blank icon="newspaper" title="文章已经收起来了" text="店家可能正在修改" action={more} />
+      </Screen>
+    );
+  }
+  if (!article) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
+
+  const { originalUrl } = article;
+  return (
+    <Screen
+      bar={
+        <ArticleBar
+          article={article}
+          onLike={() => void like.run()}
+          onFavour={() => void favour.run()}
+          onComment={() => speak(true)}
+        />
+      }
+    >
+      <ArticleHead article={article} />
+      <ArticleBody
+        blocks={article.blocks}
+        products={article.products}
+        onOpen={(productId) => open('product', { productId, a: articleId })}
+        onAdd={add}
+      />
+      <View className="article__links">
+        {originalUrl && (
+          <Button id="open-original" size="s" kind="quiet" icon="newspaper" onPress={() => openOriginal(originalUrl)}>
+            在公众号里看原文
+          </Button>
+        )}
+        <Button
+          id="copy-link"
+          size="s"
+          kind="quiet"
+          icon="link"
+          onPress={() => void copyText(originalUrl ?? pathOf('article', { articleId }))}
+        >
+          复制链接
+        </Button>
+      </View>
+      <CommentList articleId={articleId} comments={article.comments} />
+      {adding && <QuickAdd key={adding} productId={adding} onDone={() => add(undefined)} />}
+      {speaks && (
+        <CommentSheet
+          articleId={articleId}
+          onClose={() => speak(false)}
+          onSaid={() => {
+            speak(false);
+            void refresh();
+          }}
+        />
+      )}
+    </Screen>
+  );
+}
