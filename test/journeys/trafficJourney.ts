@@ -24,6 +24,7 @@ export async function trafficJourney(driver: Driver, storefront: Storefront): Pr
   await driver.tap('channel-save');
   await driver.see('起个名字');
   await driver.type('channel-name', '柳巷收银台');
+  await driver.tap('channel-target-article-vinegar-yard');
   await driver.type('channel-words', '太谷饼');
   await driver.tap('channel-target-taigu-cake');
   await driver.screenshot('channel-form');
