@@ -23,9 +23,10 @@ export default defineAppConfig({
         'addresses/index',
         'coupons/index',
         'myCoupons/index',
+        'welcome/index',
       ],
     },
-    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index', 'place/index'] },
+    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index', 'place/index', 'account/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { FollowCard } from '@/features/fan/FollowCard';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
@@ -54,6 +55,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
       <ShopSign shopId={shopId} shop={data?.shop} />
       <ShopNotice shop={data?.shop} />
       <CouponStrip shopId={shopId} />
+      <FollowCard shopId={shopId} place="home" />
       <View className="home__categories">
         <Tabs
           tabs={[

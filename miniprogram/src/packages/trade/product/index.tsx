@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { FollowCard } from '@/features/fan/FollowCard';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
 import { Gallery } from '@/features/shop/Gallery';
@@ -76,6 +77,7 @@ export default function ProductPage() {
       <View className="product-page__coupons">
         <CouponStrip shopId={product.shopId} productId={product.productId} />
       </View>
+      <FollowCard shopId={product.shopId} place="product" />
       <ProductStory product={product} />
       <SkuSheet
         open={intent !== undefined}
