@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchContention } from './contention';
 import { benchEmulator } from './emulator';
+import { benchFeed } from './feed';
 import { benchNearby } from './nearby';
 import { benchShop } from './shop';
 
@@ -9,9 +10,10 @@ const suites: Record<string, (full: boolean) => Promise<void>> = {
   contention: benchContention,
   emulator: benchEmulator,
   nearby: benchNearby,
+  feed: benchFeed,
 };
 
-/** `npm run bench [-- shop|contention|emulator|nearby] [--full]`: one suite, or all; `--full` takes its largest data. */
+/** `npm run bench [-- shop|contention|emulator|nearby|feed] [--full]`: one suite, or all; `--full` takes its largest data. */
 async function bench(args: readonly string[]): Promise<void> {
   const full = args.includes('--full');
   const named = args.filter((arg) => arg !== '--full');

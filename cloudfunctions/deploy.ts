@@ -16,6 +16,7 @@ export const deployments: Record<string, Deployment> = {
   order: { timeout: 15, memorySize: 256 },
   coupon: { timeout: 10, memorySize: 256 },
   traffic: { timeout: 10, memorySize: 256 },
+  content: { timeout: 15, memorySize: 256 },
   fan: { timeout: 15, memorySize: 256 },
   payNotify: { timeout: 5, memorySize: 256, httpPath: '/wechat/payNotify' },
   wechatPush: { timeout: 5, memorySize: 256, httpPath: '/wechat/push' },

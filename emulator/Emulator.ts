@@ -31,6 +31,8 @@ import { FileStore } from './storage/FileStore';
 import { fileRoutes } from './storage/fileRoutes';
 import { storageActions } from './storage/storageActions';
 import { TemporaryLinks } from './storage/TemporaryLinks';
+import { Entrances } from './wechat/entrances/Entrances';
+import { entranceRoutes } from './wechat/entrances/entranceRoutes';
 import { accountApiRoutes } from './wechat/officialAccount/accountApiRoutes';
 import { accountDoorRoutes } from './wechat/officialAccount/accountDoorRoutes';
 import { Component } from './wechat/officialAccount/Component';
@@ -158,6 +160,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...signInRoutes(sessions, customLogin),
       ...payRoutes(pay),
       ...shippingRoutes(pay, weChat.accessTokens),
+      ...entranceRoutes(new Entrances(url, clock.now), weChat.accessTokens),
       ...accountApiRoutes(officialAccounts, weChat.messages),
       ...componentRoutes(officialAccounts, component),
       ...weChatApiRoutes(weChat, officialAccounts, people),

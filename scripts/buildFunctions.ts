@@ -6,12 +6,12 @@ import { paths } from './paths';
 
 /**
  * Bundles every function of the deploy map, SDK included, into a folder each, with the `cloudbaserc.json` that
- * CloudBase and the emulator read.
+ * CloudBase and the emulator read. Answers the source files of each, relative to the repository.
  */
-export async function buildFunctions(): Promise<void> {
+export async function buildFunctions(): Promise<Map<string, string[]>> {
   await rm(paths.functions, { recursive: true, force: true });
   const names = Object.keys(deployments);
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, path.join(paths.root, 'cloudfunctions', name, 'index.ts')]),
     ),
@@ -27,11 +27,22 @@ export async function buildFunctions(): Promise<void> {
     tsconfigRaw: {},
     // Kept apart from the upload, for reading stack traces.
     sourcemap: 'external',
+    metafile: true,
+    absWorkingDir: paths.root,
     logLevel: 'warning',
   });
   await Promise.all(names.map(writePackage));
   await writeFile(path.join(paths.functions, 'cloudbaserc.json'), JSON.stringify(cloudbaserc(), null, 2));
+  return new Map(
+    names.map((name) => {
+      const inputs = Object.entries(metafile.outputs[outputOf(name)]?.inputs ?? {});
+      return [name, inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file)];
+    }),
+  );
 }
+
+const outputOf = (name: string): string =>
+  path.relative(paths.root, path.join(paths.functions, name, 'index.js')).replaceAll(path.sep, '/');
 
 async function writePackage(name: string): Promise<void> {
   await mkdir(path.join(paths.functions, name), { recursive: true });

@@ -1,3 +1,4 @@
+import type { ContentContract } from './content/contract';
 import type { CouponContract } from './coupon/contract';
 import type { FanContract } from './fan/contract';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './kernel/operation';
@@ -12,6 +13,7 @@ export interface StorefrontContract {
   traffic: TrafficContract;
   coupon: CouponContract;
   fan: FanContract;
+  content: ContentContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

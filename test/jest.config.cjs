@@ -13,7 +13,8 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson)/)'],
+  // What is written as modules: mingo, bson, and the parser that sanitize-html brings along.
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|sanitize-html|htmlparser2|dom[a-z-]+|entities)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniprogram/src/$1' },
   testTimeout: 60_000,
 };

@@ -1,3 +1,4 @@
+export { callAccount, credentialsOf } from './accountApi';
 export { unseal } from './fanKeys';
 export { forgetFansOfRevoked } from './forgetFansOf';
 export { noteServerChecked, readAccount } from './officialAccounts';

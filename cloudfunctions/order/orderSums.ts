@@ -9,6 +9,8 @@ export interface PaymentSum {
   /** Of these, those of persons who had bought there before. */
   again: number;
   paid: Fen;
+  /** What coupons took off them, goods and freight. */
+  couponOff: Fen;
 }
 
 /** What went back in some time, of orders of one origin. */
@@ -19,8 +21,8 @@ export interface RefundSum {
 
 const $ = _.aggregate;
 /** Orders from before there were credits were brought by nobody knows what. */
-const origin = $.ifNull(['$credit.origin', originKey(undefined)]);
-/** More origins than a shop has in a day: each channel, article and share is one. */
+const creditedTo = $.ifNull(['$credit.origin', originKey(undefined)]);
+/** More origins than a shop has in a day: each channel and article is one. */
 const mostOrigins = 1_000;
 
 /** What was paid to a shop in a time (ms, without its end), by what brought the orders. Added up in the database. */
@@ -30,18 +32,22 @@ export async function sumPayments(shopId: string, from: number, until: number): 
     .aggregate()
     .match({ shopId, 'payment.paidAt': _.gte(from).and(_.lt(until)) })
     .group({
-      _id: origin,
+      _id: creditedTo,
       orders: $.sum(1),
       again: $.sum($.cond(['$credit.again', 1, 0])),
       paid: $.sum('$payment.amount'),
+      couponOff: $.sum($.add(['$price.couponOff', '$price.freightOff'])),
     })
     .limit(mostOrigins)
     .end();
-  return (data as { _id: string; orders: number; again: number; paid: number }[]).map(({ _id, paid, ...counts }) => ({
-    ...counts,
-    origin: _id,
-    paid: fen(paid),
-  }));
+  return (data as { _id: string; orders: number; again: number; paid: number; couponOff: number }[]).map(
+    ({ _id: origin, paid, couponOff, ...counts }) => ({
+      ...counts,
+      origin,
+      paid: fen(paid),
+      couponOff: fen(couponOff),
+    }),
+  );
 }
 
 /** What went back to payers of a shop in a time (ms, without its end), by what brought their orders. */
@@ -52,7 +58,7 @@ export async function sumRefunds(shopId: string, from: number, until: number): P
     .match({ shopId, 'refunds.doneAt': _.gte(from).and(_.lt(until)) })
     .unwind('$refunds')
     .match({ 'refunds.state': 'done', 'refunds.doneAt': _.gte(from).and(_.lt(until)) })
-    .group({ _id: origin, refunded: $.sum('$refunds.amount') })
+    .group({ _id: creditedTo, refunded: $.sum('$refunds.amount') })
     .limit(mostOrigins)
     .end();
   return (data as { _id: string; refunded: number }[]).map(({ _id, refunded }) => ({

@@ -1,3 +1,4 @@
+export { sumCohorts } from './cohorts';
 export { noteRefund } from './finishOrder';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';

@@ -1,7 +1,7 @@
 export { checkOldestCells, finishRecounts } from './keepCells';
-export { readProduct, readProducts } from './products';
+export { type ProductRecord, readProduct, readProducts } from './products';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
-export { readSkus, type SkuRecord } from './skus';
+export { readSkus, readSkusOfProducts, type SkuRecord } from './skus';
 export {
   type Attempt,
   giveBackStock,
@@ -12,3 +12,4 @@ export {
   settleNote,
   takeStock,
 } from './stock';
+export { noteTelling, readTellingShops } from './tellingShops';

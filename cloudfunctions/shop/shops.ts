@@ -28,6 +28,8 @@ export interface ShopRecord {
   /** 满减 */
   promotion?: { from: Fen; off: Fen };
   categories: { categoryId: string; name: string }[];
+  /** It has published an article once: see `tellingShops.ts`. */
+  tells?: true;
 }
 
 const collection = 'shops';

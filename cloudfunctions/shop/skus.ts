@@ -64,6 +64,16 @@ export const saveFollowerPrice = (skuId: string, followerPrice: Fen | undefined)
     .where({ _id: skuId })
     .update({ followerPrice: followerPrice ?? _.remove() });
 
+/** All SKUs of these products (at most 100); at most 1 000. */
+export async function readSkusOfProducts(productIds: readonly string[]): Promise<SkuRecord[]> {
+  if (productIds.length === 0) return [];
+  const { data } = await skus()
+    .where({ productId: _.in([...productIds]) })
+    .limit(1_000)
+    .get();
+  return data as SkuRecord[];
+}
+
 /** A shop's SKUs, the lowest against their own threshold first; at most `limit` beyond `place`. */
 export async function readSkusByUrgency(shopId: string, place: Place | undefined, limit: number): Promise<SkuRecord[]> {
   const { data } = await skus()

@@ -1,5 +1,6 @@
 import type { InvocationContext } from '../_runtime/context';
 import { runChores } from '../_runtime/runChores';
+import { recheckComments, settleArticleLinks } from '../content/public';
 import { settleWelcomes } from '../fan/public';
 import { finishRecounts } from '../shop/public';
 import { moveOrders } from './moveOrders';
@@ -8,7 +9,10 @@ import { settleCoupons } from './settleCoupons';
 import { settleStock } from './settleStock';
 
 /** Everything that cannot wait, by name; each is safe twice and picks up what a dead process left. */
-const chores = { moveOrders, settleStock, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts };
+const chores = {
+  ...{ moveOrders, settleStock, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts },
+  ...{ settleArticleLinks, recheckComments },
+};
 
 /** Runs once a minute (CloudBase allows one timer a function; what may wait is in `upkeep`). */
 export const main = (event: { Type?: string }, invocation?: InvocationContext) =>

@@ -1,6 +1,7 @@
 import { insertMissing, readMany } from '../_runtime/database';
 import { sumPayments, sumRefunds } from '../order/public';
-import { type FiguresByOrigin, figuresOf } from './loopFigures';
+import { countFollows } from './follows';
+import { type FiguresByOrigin, figuresOf, noFigures } from './loopFigures';
 import { countVisits } from './visits';
 
 /** The figures of one shop and day that will not change any more. */
@@ -49,13 +50,15 @@ export const keepReport = (shopId: string, day: string, figures: FiguresByOrigin
 export async function countDay(shopId: string, day: string): Promise<FiguresByOrigin> {
   const from = Date.parse(`${day}T00:00:00+08:00`);
   const until = from + 86_400_000;
-  const [visits, payments, refunds] = await Promise.all([
+  const [visits, payments, refunds, follows] = await Promise.all([
     countVisits(shopId, day),
     sumPayments(shopId, from, until),
     sumRefunds(shopId, from, until),
+    countFollows(shopId, day),
   ]);
-  return figuresOf(visits, payments, refunds);
+  return figuresOf(visits, payments, refunds, follows);
 }
 
 const byOrigin = ({ figures }: DailyReport): FiguresByOrigin =>
-  Object.fromEntries(figures.map(({ origin, figures: each }) => [origin, each]));
+  // A day that was kept before a figure was counted has none of it.
+  Object.fromEntries(figures.map(({ origin, figures: each }) => [origin, { ...noFigures, ...each }]));

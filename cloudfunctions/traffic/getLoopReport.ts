@@ -1,23 +1,29 @@
+import { fen, sumFen } from '../../shared/kernel/money';
 import { accept, type OutputOf } from '../../shared/kernel/operation';
 import type { TrafficContract } from '../../shared/traffic/contract';
 import { originOf } from '../../shared/traffic/touch';
 import type { Handler } from '../_runtime/serve';
+import { readAdSpends } from './adSpends';
+import { type ChannelRecord, readShopChannels } from './channels';
 import { isClosed } from './closeDays';
 import { countDay, keepReport, readReports } from './dailyReports';
 import { addDays, addFigures, type Figures, type FiguresByOrigin, noFigures } from './loopFigures';
 
-type Report = TrafficContract['getLoopReport'];
+type Report = OutputOf<TrafficContract['getLoopReport']>;
 
-export const getLoopReport: Handler<Report> = async ({ shopId, from, to }, { now }) => {
+export const getLoopReport: Handler<TrafficContract['getLoopReport']> = async ({ shopId, from, to }, { now }) => {
   const days = daysFrom(from, to);
-  const kept = await readReports(shopId, days);
+  const [kept, spends] = await Promise.all([readReports(shopId, days), readAdSpends(shopId, from, to)]);
   const counted = await Promise.all(days.map(async (day) => kept.get(day) ?? countAndKeep(shopId, day, now)));
   const figures = addDays(counted);
+  const channels = await readShopChannels(shopId, channelsIn(figures));
   return accept({
     rows: Object.entries(figures)
-      .map(([origin, each]) => rowOf(origin, each))
+      .map(([origin, each]) => rowOf(origin, each, channels))
       .sort((a, b) => b.paid - b.refunded - (a.paid - a.refunded) || b.visits - a.visits),
-    total: Object.values(figures).reduce(addFigures, noFigures),
+    total: totalOf(figures),
+    days: counted.map((each, index) => ({ day: days[index] ?? from, ...totalOf(each) })),
+    adSpend: spendBySource(spends),
   });
 };
 
@@ -27,10 +33,29 @@ async function countAndKeep(shopId: string, day: string, now: number): Promise<F
   return figures;
 }
 
-const rowOf = (origin: string, figures: Figures): OutputOf<Report>['rows'][number] => ({
-  ...(originOf(origin) ?? { source: 'direct' }),
-  ...figures,
-});
+const totalOf = (figures: FiguresByOrigin): Figures => Object.values(figures).reduce(addFigures, noFigures);
+
+const channelsIn = (figures: FiguresByOrigin): string[] => [
+  ...new Set(Object.keys(figures).flatMap((origin) => originOf(origin)?.channel ?? [])),
+];
+
+function rowOf(origin: string, figures: Figures, channels: ReadonlyMap<string, ChannelRecord>): Report['rows'][number] {
+  const brought = originOf(origin);
+  const channel = channels.get(brought?.channel ?? '');
+  return {
+    ...(brought ?? { source: 'direct' }),
+    ...(channel && { name: channel.name, kind: channel.kind }),
+    ...figures,
+  };
+}
+
+function spendBySource(spends: readonly Report['adSpend'][number][]): Report['adSpend'] {
+  const bySource = new Map<string, Report['adSpend'][number]>();
+  for (const { source, amount } of spends) {
+    bySource.set(source, { source, amount: sumFen(amount, bySource.get(source)?.amount ?? fen(0)) });
+  }
+  return [...bySource.values()].filter(({ amount }) => amount > 0);
+}
 
 function daysFrom(from: string, to: string): string[] {
   const first = Date.parse(from);

@@ -1,5 +1,6 @@
 import { type Fen, fen, sumFen } from '../../shared/kernel/money';
 import type { PaymentSum, RefundSum } from '../order/public';
+import type { FollowCount } from './follows';
 import type { VisitCount } from './visits';
 
 /** What came of one origin. Amounts are fen. */
@@ -12,6 +13,8 @@ export interface Figures {
   again: number;
   paid: Fen;
   refunded: Fen;
+  couponOff: Fen;
+  follows: number;
 }
 
 /** Figures by `originKey`. */
@@ -26,6 +29,8 @@ export const noFigures: Figures = {
   again: 0,
   paid: fen(0),
   refunded: fen(0),
+  couponOff: fen(0),
+  follows: 0,
 };
 
 /** The figures of one shop and day. Every payment and every refund has one origin, so what they add up to is all of them. */
@@ -33,10 +38,12 @@ export function figuresOf(
   visits: readonly VisitCount[],
   payments: readonly PaymentSum[],
   refunds: readonly RefundSum[],
+  follows: readonly FollowCount[],
 ): FiguresByOrigin {
   const parts: [string, Partial<Figures>][] = [
     ...visits.map((count): [string, Partial<Figures>] => [count.origin, figuresOfVisits(count)]),
     ...payments.map(({ origin, ...sums }): [string, Partial<Figures>] => [origin, sums]),
+    ...follows.map(({ origin, follows: count }): [string, Partial<Figures>] => [origin, { follows: count }]),
     ...refunds.map(({ origin, refunded }): [string, Partial<Figures>] => [origin, { refunded }]),
   ];
   const figures: FiguresByOrigin = {};
@@ -68,4 +75,6 @@ export const addFigures = (one: Figures, other: Figures): Figures => ({
   again: one.again + other.again,
   paid: sumFen(one.paid, other.paid),
   refunded: sumFen(one.refunded, other.refunded),
+  couponOff: sumFen(one.couponOff, other.couponOff),
+  follows: one.follows + other.follows,
 });

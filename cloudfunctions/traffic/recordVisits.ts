@@ -50,6 +50,7 @@ function visitRecord(
     kind,
     ...(scene !== undefined && { scene }),
     ...(productId && { productId }),
+    ...(visit.shareId && { shareId: visit.shareId }),
     // What somebody does inside was brought about by whatever brought the person.
     origin: originKey(touchOf(visit, now) ?? (isInside(kind) ? creditedTouch(touches, at + 1) : originOfVisit(visit))),
     at,

@@ -10,6 +10,7 @@ export interface VisitRecord {
   kind: VisitKind;
   scene?: number;
   productId?: string;
+  shareId?: string;
   /** `originKey` of what brought the person. */
   origin: string;
   at: number;

@@ -9,7 +9,7 @@ const locating = {
 }[locationChoice];
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/cart/index', 'pages/seller/index', 'pages/me/index', 'pages/landing/index'],
   subPackages: [
     {
       root: 'packages/trade',
@@ -26,12 +26,24 @@ export default defineAppConfig({
         'welcome/index',
       ],
     },
-    { root: 'packages/seller', pages: ['moves/index', 'order/index', 'coupons/index', 'place/index', 'account/index'] },
+    {
+      root: 'packages/seller',
+      pages: [
+        'moves/index',
+        'order/index',
+        'coupons/index',
+        'place/index',
+        'channels/index',
+        'report/index',
+        'account/index',
+      ],
+    },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
   // Whoever looks at the shop or the cart is one tap from these pages.
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
+    'pages/landing/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
     'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
   },

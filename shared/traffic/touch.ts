@@ -41,20 +41,20 @@ export function withTouches({ first, last }: Touches, more: readonly Touch[]): T
 export const creditedTouch = ({ last }: Touches, at: number): Touch | undefined =>
   last && last.at > at - creditedFor ? last : undefined;
 
-/** The key that figures of an origin are added up under; of no origin, `direct`. Ids hold no colons. */
+/**
+ * The key that figures of an origin are added up under; of no origin, `direct`. All shares of a source are added up
+ * together: each is sent once, and a busy shop has thousands. Ids hold no colons.
+ */
 export const originKey = (origin: Origin | undefined): string =>
-  origin
-    ? [origin.source, origin.articleId, origin.channel, origin.shareId].map((part) => part ?? '').join(':')
-    : 'direct';
+  origin ? [origin.source, origin.articleId, origin.channel].map((part) => part ?? '').join(':') : 'direct';
 
-/** What a key was made of; of `direct`, nothing. */
-export function originOf(key: string): Origin | undefined {
+/** What a key was made of, but for the share; of `direct`, nothing. */
+export function originOf(key: string): Omit<Origin, 'shareId'> | undefined {
   if (key === 'direct') return undefined;
-  const [source, articleId, channel, shareId] = key.split(':');
+  const [source, articleId, channel] = key.split(':');
   return {
     source: source as Source,
     ...(articleId && { articleId }),
     ...(channel && { channel }),
-    ...(shareId && { shareId }),
   };
 }

@@ -58,7 +58,7 @@ test('from an article to an order, and back again: the report shows the chain, t
   await buy(ann, 'loop-order-2');
   expect(rowOf(await report(), 'article', 'vinegar-01')).toEqual({
     ...{ source: 'article', ...read, visits: 2, people: 2, productViews: 2, shares: 0 },
-    ...{ orders: 2, again: 1, paid: 5580, refunded: 0 },
+    ...{ orders: 2, again: 1, paid: 5580, refunded: 0, couponOff: 0, follows: 0 },
   });
   const lines = [{ skuId, quantity: 1 }];
   const refund = { shopId, orderId: 'loop-order-1', caseId: 'case-loop', lines, text: '缺货', restock: true };

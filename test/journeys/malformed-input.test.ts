@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { contentContract } from '../../shared/content/contract';
 import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
 import { fanContract } from '../../shared/fan/contract';
@@ -14,11 +15,13 @@ const contracts: Record<string, Contract> = {
   order: orderContract,
   coupon: couponContract,
   fan: fanContract,
+  content: contentContract,
   traffic: trafficContract,
 } satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
+const article = { shopId: 'jinmei', articleId: 'malformed' };
 const aCase = { orderId: 'malformed-01', caseId: 'case-malformed' };
 
 /** An input that is right, to be made wrong in one field after another. `lines.0.quantity` names a field inside. */
@@ -128,9 +131,20 @@ const right: Record<string, object> = {
   'coupon.grantCoupon': {
     ...{ shopId: 'jinmei', templateId: 'jinmei-welcome', orderId: 'malformed-01', grantId: 'malformed' },
   },
+  'traffic.saveChannel': {
+    ...{ shopId: 'jinmei', channelId: 'malformed-01', name: '柜台', kind: 'counter' },
+    target: { page: 'product', productId: 'vinegar-8y' },
+  },
+  'traffic.listChannels': { shopId: 'jinmei', archived: false, after: '1~malformed-01' },
+  'traffic.archiveChannel': { shopId: 'jinmei', channelId: 'malformed-01', archived: true },
+  'traffic.openChannel': { channelId: 'malformed-01' },
+  'traffic.makeChannelCode': { shopId: 'jinmei', channelId: 'malformed-01' },
+  'traffic.makeChannelLink': { shopId: 'jinmei', channelId: 'malformed-01' },
   'traffic.recordVisits': {
     visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
   },
+  'traffic.getCohorts': { shopId: 'jinmei' },
+  'traffic.saveAdSpend': { shopId: 'jinmei', day: '2026-11-20', source: 'ad', amount: 5_000 },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },
@@ -146,6 +160,40 @@ const right: Record<string, object> = {
   'fan.getFollowCard': { shopId: 'jinmei', place: 'product', scene: 1047 },
   'fan.describeAccount': { shopId: 'jinmei', sameEntity: true, originalId: 'gh_0123456789ab' },
   'fan.claimWelcome': { token: 'x'.repeat(43) },
+  'content.listFeed': { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 }, after: '1~malformed' },
+  'content.getArticle': { articleId: 'malformed' },
+  'content.listArticlesOfProduct': { productId: 'vinegar-8y', after: '1~malformed' },
+  'content.listShopArticles': { shopId: 'jinmei', after: '1~malformed' },
+  'content.likeArticle': { articleId: 'malformed', liked: true },
+  'content.favouriteArticle': { articleId: 'malformed', favourite: true },
+  'content.listMyFavourites': { after: '1~malformed' },
+  'content.commentOn': { articleId: 'malformed', commentId: 'malformed', name: '安然', text: '好' },
+  'content.listComments': { articleId: 'malformed', after: '1~malformed' },
+  'content.listShopComments': { shopId: 'jinmei', state: 'waiting', after: '1~malformed' },
+  'content.moderateComment': { shopId: 'jinmei', commentId: 'malformed', decision: 'show' },
+  'content.answerComment': { shopId: 'jinmei', commentId: 'malformed', text: '谢谢' },
+  'content.setCommentRule': { shopId: 'jinmei', passedAppear: true },
+  'content.saveArticle': {
+    ...{ ...article, version: 0, title: '醋', summary: '一', cover: 'cloud://a.b/c', topics: ['food'] },
+    ...{ originalUrl: 'https://mp.weixin.qq.com/s/x' },
+    blocks: [
+      { kind: 'text', html: '<p>醋</p>' },
+      { kind: 'picture', picture: 'cloud://a.b/c', width: 4, height: 3, caption: '醋' },
+      { kind: 'product', productId: 'vinegar-8y' },
+    ],
+  },
+  'content.publishArticle': article,
+  'content.withdrawArticle': article,
+  'content.removeArticle': article,
+  'content.restoreArticle': article,
+  'content.pinArticle': { ...article, pinned: true },
+  'content.listMyArticles': { shopId: 'jinmei', status: 'draft', after: '1~malformed' },
+  'content.getMyArticle': article,
+  'content.importArticle': {
+    ...{ shopId: 'jinmei', originalUrl: 'https://mp.weixin.qq.com/s/x', title: '醋', cover: 'cloud://a.b/c' },
+    body: '醋',
+  },
+  'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },
 };
 
 let storefront: Storefront;
@@ -176,7 +224,7 @@ test.each(operations)('%s refuses every malformed field by its name and writes n
     });
   }
   for (const field of fieldsOf(input)) {
-    for (const wrong of [null, { $gt: '' }, '\u0000', 1e99, ...(isDegrees(field) ? [] : [-1.5]), 'x'.repeat(5_000)]) {
+    for (const wrong of [null, { $gt: '' }, '\u0000', 1e99, ...(isDegrees(field) ? [] : [-1.5]), 'x'.repeat(20_001)]) {
       const answer = await owner.send(domain, { operation, input: withField(input, field, wrong) });
       expect([field, wrong, answer]).toMatchObject([field, wrong, { ok: false, refusal: { code: 'INVALID_INPUT' } }]);
       expect(answer.ok ? '' : answer.refusal.field).toMatch(new RegExp(`^${field}(\\.|$)`));
@@ -220,7 +268,8 @@ async function everything(): Promise<unknown> {
   const db = storefront.cloudbase.database();
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
-    ...['officialAccounts', 'followCodes', 'visits', 'touches'],
+    ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
+    ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
   return [await Promise.all(counts), sku.data];

@@ -24,7 +24,7 @@ test('an opening by a friend’s card is noted with the product, after the page 
   expect(phone.text()).toContain('老陈醋');
   expect(await trafficCalls()).toBe(0);
   await phone.leave();
-  expect(await noted(shoppers[0])).toEqual(['open jinmei friend:::share-0001', 'product jinmei friend:::share-0001']);
+  expect(await noted(shoppers[0])).toEqual(['open jinmei friend::', 'product jinmei friend::']);
   expect(await trafficCalls()).toBe(1);
 
   await phone.comeBack();
@@ -32,7 +32,7 @@ test('an opening by a friend’s card is noted with the product, after the page 
   expect(await trafficCalls()).toBe(1);
   await phone.comeBack(1043);
   await phone.leave();
-  expect(await noted(shoppers[0])).toContain('open jinmei officialAccount:::');
+  expect(await noted(shoppers[0])).toContain('open jinmei officialAccount::');
   expect(phone.complaints).toEqual([]);
 });
 
@@ -50,11 +50,7 @@ test('without signal nothing is lost and nothing breaks: after lost answers and 
   const again = phoneWith(storage);
   await again.launch(shoppers[1].openId, 'pages/home/index', 1089);
   await again.leave();
-  expect(await noted(shoppers[1])).toEqual([
-    'open jinmei code:::',
-    'open jinmei returning:::',
-    'product jinmei code:::',
-  ]);
+  expect(await noted(shoppers[1])).toEqual(['open jinmei code::', 'open jinmei returning::', 'product jinmei code::']);
   expect(storage.get('visits')).toEqual([]);
 });
 
@@ -69,7 +65,7 @@ test('whoever opens a shop from the map was brought by it; nobody waits for the 
   await phone.tap(`card-${nearest?.shopId}`);
   await phone.tap('shop-visit');
   await until(async () => (await noted(shoppers[2])).length > 0);
-  expect(await noted(shoppers[2])).toEqual([`map ${nearest?.shopId} nearby:::`, `open ${nearest?.shopId} search:::`]);
+  expect(await noted(shoppers[2])).toEqual([`map ${nearest?.shopId} nearby::`, `open ${nearest?.shopId} search::`]);
 });
 
 /** What is on record of a person, in the order of its words. */

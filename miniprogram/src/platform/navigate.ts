@@ -11,6 +11,8 @@ export interface Routes {
   shop: { shopId: string };
   /** Shops around; with all four (degrees, GCJ-02, as text), at this shop. */
   map: { shopId?: string; name?: string; longitude?: string; latitude?: string };
+  /** What codes (`scene`) and links (`c`) of a channel open; it goes on to where the channel leads. */
+  landing: { scene?: string; c?: string };
   cart: object;
   me: object;
   seller: object;
@@ -33,6 +35,8 @@ export interface Routes {
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
+  channels: { shopId: string };
+  loopReport: { shopId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -41,6 +45,7 @@ const paths: Record<RouteName, string> = {
   home: '/pages/home/index',
   shop: '/packages/nearby/shop/index',
   map: '/packages/nearby/map/index',
+  landing: '/pages/landing/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
   seller: '/pages/seller/index',
@@ -59,6 +64,8 @@ const paths: Record<RouteName, string> = {
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
+  channels: '/packages/seller/channels/index',
+  loopReport: '/packages/seller/report/index',
 };
 const tabs: readonly RouteName[] = ['home', 'cart', 'me', 'seller'];
 

@@ -6,8 +6,8 @@ const otherScene = 1000;
 /** The same as in `onEntry.ts`: a browser opens a page once, and `?scene=1058` says where from, to show what that does. */
 export function onEntry(listener: (entry: Entry) => void): void {
   const [path = '', inHash = ''] = window.location.hash.slice(1).split('?');
-  const query = Object.fromEntries(new URLSearchParams(`${window.location.search.slice(1)}&${inHash}`));
-  const shown = Number(query.scene);
+  const query = Object.fromEntries(new URLSearchParams(inHash));
+  const shown = Number(new URLSearchParams(window.location.search).get('scene') ?? query.scene);
   const isScene = Number.isInteger(shown) && shown >= 1000 && shown < 2000;
   listener(entryOf({ scene: isScene ? shown : otherScene, path, query }));
 }

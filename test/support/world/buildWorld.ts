@@ -2,6 +2,7 @@ import type { StaffRecord } from '../../../cloudfunctions/_runtime/staff';
 import { cellsOf } from '../../../cloudfunctions/shop/cellsOf';
 import { onMap } from '../../../cloudfunctions/shop/onMap';
 import { type Role, staffId } from '../../../shared/shop/role';
+import { articlesOf, tellingShopIds } from './articles/articlesOf';
 import { couponsOf } from './coupons';
 import { fenhe, jinmei } from './demoShops';
 import { type FileIdOf, goodsOf } from './goods';
@@ -21,7 +22,10 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
   const first = goodsOf(jinmei, fileIdOf);
   const second = goodsOf(fenhe, fileIdOf);
   const history = historyOf(first, now);
-  const shops = [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))];
+  const articles = articlesOf(now, fileIdOf);
+  const shops = [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))].map((shop) =>
+    tellingShopIds.includes(shop._id) ? { ...shop, tells: true as const } : shop,
+  );
   const logos = tradeEmoji().map(
     (emoji): Scene => ({ path: logoPath(emoji), emoji: [emoji], tone: 'pastry', composition: 'logo' }),
   );
@@ -38,8 +42,9 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
       skus: [...first.skus, ...second.skus],
       ...history,
       ...couponsOf(now),
+      ...articles.records,
     },
-    scenes: [...first.scenes, ...second.scenes, ...logos],
+    scenes: [...first.scenes, ...second.scenes, ...logos, ...articles.scenes],
   };
 }
 

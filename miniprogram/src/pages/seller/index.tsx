@@ -69,6 +69,7 @@ export default function SellerPage() {
           </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
+        <TrafficLinks shopId={shop.shopId} />
         {shops.length > 1 && (
           <Tabs
             tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
@@ -82,6 +83,17 @@ export default function SellerPage() {
     </Screen>
   );
 }
+
+const TrafficLinks = ({ shopId }: { shopId: string }) => (
+  <View className="seller__links">
+    <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
+      客从哪来
+    </Button>
+    <Button id="shop-channels" size="s" kind="quiet" icon="qr" onPress={() => open('channels', { shopId })}>
+      推广码
+    </Button>
+  </View>
+);
 
 const PlaceLink = ({ shopId }: { shopId: string }) => (
   <Pressable id="shop-place" role="link" className="seller__place" onPress={() => open('shopPlace', { shopId })}>

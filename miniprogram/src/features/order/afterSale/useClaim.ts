@@ -1,7 +1,7 @@
 import { yuan, yuanText } from '@shared/kernel/money';
+import { parseYuan } from '@shared/kernel/parseYuan';
 import { useState } from 'react';
 import { newId } from '@/platform/newId';
-import { parseYuan } from './parseYuan';
 import { mostRefund, piecesLeft, type RefundableOrder } from './refundable';
 
 /**

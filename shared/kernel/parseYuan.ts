@@ -1,4 +1,4 @@
-import { type Fen, fen } from '@shared/kernel/money';
+import { type Fen, fen } from './money';
 
 /** What a person typed as yuan, in fen: `12.3` → 1230; `undefined` for anything but yuan with at most two decimals. */
 export function parseYuan(text: string): Fen | undefined {

@@ -1,0 +1,3 @@
+export { recountArticles } from './counts';
+export { recheckComments } from './recheckComments';
+export { forgetRemovedArticles, settleArticleLinks } from './settleArticles';

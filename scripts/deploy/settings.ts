@@ -1,0 +1,143 @@
+/** One environment variable of the functions, as whoever deploys is told of it. */
+export interface Setting {
+  /** What it is, in a few words. */
+  what: string;
+  /** Where it is found. */
+  where: string;
+  /** What it looks like. */
+  looks: RegExp;
+  /** It is shown to nobody: not in a plan, not in a log. */
+  secret?: true;
+  /** Taken when nothing is said. */
+  usually?: string;
+  /** Follows from the address of the environment's HTTP access: the path of the function that answers there. */
+  httpPath?: string;
+  /** Needed only during WeChat Pay's switch from platform certificates to its public key. */
+  optional?: true;
+}
+
+const url = /^https:\/\/[^\s]+$/;
+const pem = (kind: string): RegExp => new RegExp(`^-----BEGIN ${kind}-----\\s[\\w+/=\\s]+-----END ${kind}-----\\s*$`);
+const pay = 'WeChat Pay, 商户平台 › 账户中心 › API安全';
+
+/** Every variable that a function reads by `setting`; a test compares this with the code. */
+export const settings: Readonly<Record<string, Setting>> = {
+  WECHAT_APPID: {
+    what: "the mini program's AppID",
+    where: 'mp.weixin.qq.com › 开发管理 › 开发设置',
+    looks: /^wx[0-9a-f]{16}$/,
+  },
+  WECHAT_APP_SECRET: {
+    what: "the mini program's AppSecret",
+    where: 'mp.weixin.qq.com › 开发管理 › 开发设置, shown once',
+    looks: /^[0-9a-f]{32}$/,
+    secret: true,
+  },
+  WECHAT_API_BASE_URL: {
+    what: "WeChat's server API",
+    where: 'only changed for tests',
+    looks: url,
+    usually: 'https://api.weixin.qq.com',
+  },
+  WECHAT_PUSH_URL: {
+    what: 'where official accounts push to',
+    where: 'follows from HTTP access',
+    looks: url,
+    httpPath: '/wechat/push',
+  },
+  FAN_KEY: {
+    what: 'the key that official-account secrets are sealed and followers hashed with; losing it loses both',
+    where: 'made once by yourself: openssl rand -hex 32',
+    looks: /^[0-9a-f]{64}$/,
+    secret: true,
+  },
+  WECHAT_PAY_MCHID: { what: 'the merchant number', where: pay, looks: /^\d{8,10}$/ },
+  WECHAT_PAY_SERIAL: { what: "the serial of the merchant's API certificate", where: pay, looks: /^[0-9A-F]{30,40}$/ },
+  WECHAT_PAY_PRIVATE_KEY: {
+    what: "the private key of the merchant's API certificate (apiclient_key.pem, whole)",
+    where: pay,
+    looks: pem('PRIVATE KEY'),
+    secret: true,
+  },
+  WECHAT_PAY_PUBLIC_KEY_ID: { what: "the id of WeChat Pay's public key", where: pay, looks: /^PUB_KEY_ID_\w+$/ },
+  WECHAT_PAY_PUBLIC_KEY: { what: "WeChat Pay's public key (pub_key.pem, whole)", where: pay, looks: pem('PUBLIC KEY') },
+  WECHAT_PAY_API_V3_KEY: { what: 'the APIv3 key', where: pay, looks: /^\w{32}$/, secret: true },
+  WECHAT_PAY_BASE_URL: {
+    what: "WeChat Pay's API",
+    where: 'only changed for tests',
+    looks: url,
+    usually: 'https://api.mch.weixin.qq.com',
+  },
+  WECHAT_PAY_NOTIFY_URL: {
+    what: 'where WeChat Pay tells of payments and refunds',
+    where: 'follows from HTTP access',
+    looks: url,
+    httpPath: '/wechat/payNotify',
+  },
+  WECHAT_PAY_CERTIFICATE_SERIAL: {
+    what: 'the serial of the platform certificate, while WeChat Pay still signs with it',
+    where: pay,
+    looks: /^[0-9A-F]{30,40}$/,
+    optional: true,
+  },
+  WECHAT_PAY_CERTIFICATE: {
+    what: 'the platform certificate, whole, while WeChat Pay still signs with it',
+    where: pay,
+    looks: pem('CERTIFICATE'),
+    optional: true,
+  },
+};
+
+/** The value of each variable that has a good one, and one sentence for each that has not. */
+export interface ReadSettings {
+  values: Record<string, string>;
+  problems: string[];
+}
+
+/**
+ * Reads the variables from an environment. `address` is that of HTTP access, `https://…`, where it is known; variables
+ * that follow from it are no problem before.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv, address: string | undefined): ReadSettings {
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  for (const [name, setting] of Object.entries(settings)) {
+    const { what, where, looks, usually, httpPath, optional } = setting;
+    const value = environment[name] || usually || (httpPath && address && `${address}${httpPath}`);
+    if (value && looks.test(value)) values[name] = value;
+    else if (value) problems.push(`${name} does not look like ${what} (${where})`);
+    else if (!optional && !httpPath) problems.push(`${name} is missing: ${what} (${where})`);
+  }
+  return { values, problems };
+}
+
+/** What a newcomer fills in and keeps as `.env.production`, outside the repository. */
+export function settingsTemplate(): string {
+  const entries = Object.entries({ ...account, ...settings }).map(
+    ([name, { what, where, usually, httpPath, optional }]) => {
+      const isSettled = usually !== undefined || httpPath !== undefined || optional;
+      return `# ${what}\n# ${where}\n${isSettled ? '# ' : ''}${name}=${usually ?? ''}`;
+    },
+  );
+  return `${entries.join('\n\n')}\n`;
+}
+
+/** What the deployment itself needs; no function gets it. */
+export const account: Readonly<Record<string, Setting>> = {
+  MEIDIAN_ENV_ID: {
+    what: 'the id of the CloudBase environment',
+    where: 'the CloudBase console, 概览',
+    looks: /^[a-z0-9-]+$/,
+  },
+  TENCENTCLOUD_SECRETID: {
+    what: 'an API key of an account that may manage the environment',
+    where: 'Tencent Cloud console › 访问管理 › API密钥管理',
+    looks: /^\w+$/,
+  },
+  TENCENTCLOUD_SECRETKEY: {
+    what: 'the secret of that API key',
+    where: 'Tencent Cloud console › 访问管理 › API密钥管理',
+    looks: /^\w+$/,
+    secret: true,
+  },
+};

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { Contract } from '../../kernel/operation';
+import { Cursor, FileId, Id, Moment, Text } from '../../kernel/schemas';
+import { channelKinds } from '../channelKinds';
+
+/** Also what a mini-program code carries: WeChat gives it 32 characters. */
+const ChannelId = v.pipe(Id, v.minLength(8));
+
+/** Where a channel leads. */
+const Target = v.variant('page', [
+  v.object({ page: v.literal('shop') }),
+  v.object({ page: v.literal('product'), productId: Id }),
+]);
+export type ChannelTarget = v.InferOutput<typeof Target>;
+
+const Channel = v.object({
+  channelId: ChannelId,
+  name: v.string(),
+  kind: v.picklist(channelKinds),
+  target: Target,
+  /** `本店首页`, or the product's name. */
+  targetName: v.string(),
+  archived: v.boolean(),
+  createdAt: Moment,
+  /** The mini-program code, once it was made. */
+  picture: v.optional(FileId),
+  link: v.optional(v.object({ url: v.string(), expiresAt: Moment })),
+});
+
+const NotFound = { NOT_FOUND: v.object({ what: v.picklist(['channel', 'product']) }) };
+
+/** Why WeChat did not make a code or a link: the page is not published yet, the quota is used up, or it did not answer. */
+const ByWeChat = {
+  ...NotFound,
+  NOT_PUBLISHED: v.object({}),
+  QUOTA: v.object({}),
+  TRY_LATER: v.object({}),
+};
+
+/** The codes, posters and links of a shop, each with visits and orders of its own in the report. */
+export const channelOperations = {
+  /** Writes a channel under the client's id: the same id again gives it another name or place to lead to. */
+  saveChannel: {
+    who: 'staff',
+    input: v.object({
+      shopId: Id,
+      channelId: ChannelId,
+      name: Text(20),
+      kind: v.picklist(channelKinds),
+      target: Target,
+    }),
+    output: Channel,
+    refusals: NotFound,
+  },
+  /** The shop's channels, the latest first, 20 a page. */
+  listChannels: {
+    who: 'staff',
+    input: v.object({ shopId: Id, archived: v.boolean(), after: v.optional(Cursor) }),
+    output: v.object({ channels: v.array(Channel), next: v.optional(Cursor) }),
+    refusals: {},
+  },
+  /** Puts a channel away, or back. What is printed leads on and is counted on. */
+  archiveChannel: {
+    who: 'staff',
+    input: v.object({ shopId: Id, channelId: ChannelId, archived: v.boolean() }),
+    output: Channel,
+    refusals: NotFound,
+  },
+  /** Where a code or a link leads. */
+  openChannel: {
+    who: 'anyone',
+    input: v.object({ channelId: ChannelId }),
+    output: v.object({ shopId: Id, target: Target }),
+    refusals: NotFound,
+  },
+  /** The mini-program code of a channel. It is made once and never expires. */
+  makeChannelCode: {
+    who: 'staff',
+    input: v.object({ shopId: Id, channelId: ChannelId }),
+    output: Channel,
+    refusals: ByWeChat,
+  },
+  /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */
+  makeChannelLink: {
+    who: 'staff',
+    input: v.object({ shopId: Id, channelId: ChannelId }),
+    output: Channel,
+    refusals: ByWeChat,
+  },
+} satisfies Contract;
