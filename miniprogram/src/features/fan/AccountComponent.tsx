@@ -1,5 +1,5 @@
 import { OfficialAccount, View } from '@tarojs/components';
-import './FollowCard.scss';
+import './FollowCardFace.scss';
 
 /** WeChat's own card of the mini program's account; `onError` when WeChat shows none after all. One a page. */
 export function AccountComponent({ onError }: { onError(): void }) {

@@ -1,15 +1,13 @@
 import type { FollowPlace } from '@shared/traffic/followPlaces';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { entryScene } from '@/platform/entryScene';
 import { openAccountProfile } from '@/platform/openAccountProfile';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
 import { Button } from '@/ui/Button';
-import { Icon } from '@/ui/Icon';
 import { AccountComponent } from './AccountComponent';
-import { benefitText } from './benefitText';
-import './FollowCard.scss';
+import { FollowCardFace } from './FollowCardFace';
 import { FollowCodeSheet } from './FollowCodeSheet';
 
 interface FollowCardProps {
@@ -36,22 +34,13 @@ export function FollowCard({ shopId, place, articleId }: FollowCardProps) {
 
   if (!card || card.way === 'none') return null;
   if (card.way === 'component' && !componentFails) return <AccountComponent onError={() => failComponent(true)} />;
-  const gives = benefitText[data.benefit];
   return (
-    <View id={`follow-card-${place}`} className="follow-card">
-      <View className="follow-card__seal">
-        <Icon name="volume" size={20} />
-      </View>
-      <View className="follow-card__words">
-        <View className="follow-card__title">
-          <Text>关注我们的公众号</Text>
-          {gives && <Text className="follow-card__gives">{gives}</Text>}
-        </View>
-        <Text className="follow-card__text">{data.text || '新品、文章和店里的消息'}</Text>
-      </View>
-      <Button id={`follow-${place}`} size="s" kind="second" busy={visit.busy} onPress={() => void visit.run()}>
-        去关注
-      </Button>
+    <View className="follow-place">
+      <FollowCardFace id={`follow-card-${place}`} benefit={data.benefit} text={data.text}>
+        <Button id={`follow-${place}`} size="s" kind="second" busy={visit.busy} onPress={() => void visit.run()}>
+          去关注
+        </Button>
+      </FollowCardFace>
       {showsCode && (
         <FollowCodeSheet
           shopId={shopId}

@@ -12,15 +12,16 @@ export function ProductSummary({ product }: { product: Product }) {
     (best, sku) => (best && best.price <= sku.price ? best : sku),
     undefined,
   );
-  const memberPrices = product.skus.flatMap(({ followerPrice }) => followerPrice ?? []);
-  const lowest = memberPrices.length > 0 ? fen(Math.min(...memberPrices)) : undefined;
+  const lowest = fen(Math.min(...product.skus.map(({ price, followerPrice = price }) => followerPrice)));
   const pricesDiffer = product.skus.some(({ price }) => price !== cheapest?.price);
   return (
     <View className="product-panel">
       <View className="product-summary__price">
         {cheapest && <Price amount={cheapest.price} plus={pricesDiffer} size="l" />}
         {cheapest?.wasPrice !== undefined && <WasPrice amount={cheapest.wasPrice} />}
-        {lowest !== undefined && <SpecialPrice id="member-price" name="会员价" amount={lowest} plus={pricesDiffer} />}
+        {cheapest && lowest < cheapest.price && (
+          <SpecialPrice id="member-price" name="会员价" amount={lowest} plus={pricesDiffer} />
+        )}
         <Text className="product-summary__sold">{`已售 ${product.sold}`}</Text>
       </View>
       <View className="product-summary__name">

@@ -69,7 +69,7 @@ export default function SellerPage() {
           </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
-        <TrafficLinks shopId={shop.shopId} />
+        <TrafficLinks shopId={shop.shopId} isOwner={shop.role === 'owner'} />
         {shops.length > 1 && (
           <Tabs
             tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
@@ -84,7 +84,7 @@ export default function SellerPage() {
   );
 }
 
-const TrafficLinks = ({ shopId }: { shopId: string }) => (
+const TrafficLinks = ({ shopId, isOwner }: { shopId: string; isOwner: boolean }) => (
   <View className="seller__links">
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
@@ -92,6 +92,11 @@ const TrafficLinks = ({ shopId }: { shopId: string }) => (
     <Button id="shop-channels" size="s" kind="quiet" icon="qr" onPress={() => open('channels', { shopId })}>
       推广码
     </Button>
+    {isOwner && (
+      <Button id="shop-account" size="s" kind="quiet" icon="volume" onPress={() => open('shopAccount', { shopId })}>
+        公众号
+      </Button>
+    )}
   </View>
 );
 
