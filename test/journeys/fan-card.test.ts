@@ -43,13 +43,3 @@ test('a shop’s way to its account, from no account to none any more', async ()
   await owner.ask('fan.unbind', { shopId });
   expect(await card('home')).toEqual({ card: { way: 'none', because: 'revoked' }, benefit: 'off', text: '' });
 });
-
-test('whom WeChat does not name is shown none', async () => {
-  await bindShop(storefront, owner, shopId);
-  const answer = await fetch(`${storefront.emulator.url}/v1/functions/fan`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ operation: 'getFollowCard', input: { shopId, place: 'product', scene: 1154 } }),
-  });
-  expect(await answer.json()).toMatchObject({ ok: true, value: { card: { way: 'none', because: 'nobody' } } });
-});

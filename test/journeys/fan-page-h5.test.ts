@@ -49,7 +49,7 @@ test('by night and on the narrowest phone: the account, the follow card, the mem
     await person.see('关注我们的公众号');
     await person.screenshot(`product-member-${name}`);
     await person.tap('follow-product');
-    await person.see('没有这项接口权限');
+    await person.see('可以在微信里搜索店铺的名字');
     await person.screenshot(`follow-code-${name}`);
     await person.open('pages/home/index');
     await person.see('会员价');

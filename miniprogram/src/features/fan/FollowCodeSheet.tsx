@@ -22,7 +22,7 @@ export function FollowCodeSheet({ onClose, ...wanted }: FollowCodeWanted & { onC
         )}
         {refusal && (
           <Text id="follow-code-trouble" className="follow-code__hint">
-            {refusalText(refusal)}
+            {refusal.code === 'NO_RIGHT' ? noCodes : refusalText(refusal)}
           </Text>
         )}
         {fault && !data && <ErrorBlank onRetry={() => void refresh()} />}
@@ -31,3 +31,6 @@ export function FollowCodeSheet({ onClose, ...wanted }: FollowCodeWanted & { onC
     </Sheet>
   );
 }
+
+/** What a shopper is told of an account that can make no codes; the reason is its owner's to know. */
+const noCodes = '暂时没有二维码，可以在微信里搜索店铺的名字';

@@ -78,13 +78,13 @@ function PriceSheet({ sku, busy, onSet, onClose }: PriceSheetProps) {
       }
     >
       <View className="member-price__field">
-        <Field label="会员价（元）" problem={problem}>
+        <Field label="会员价" problem={problem}>
           <TextInput
             id="member-price-yuan"
             label="会员价"
             type="digit"
             value={typed}
-            placeholder={`原价 ${yuan(sku.price)}`}
+            placeholder={`元，原价 ${yuan(sku.price)}`}
             maxLength={9}
             onChange={setTyped}
           />

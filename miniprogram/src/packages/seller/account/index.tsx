@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { AccountEntries } from '@/features/fan/account/AccountEntries';
 import { BenefitForm } from '@/features/fan/account/BenefitForm';
@@ -78,18 +78,20 @@ function BoundAccount({ shopId, bound, account }: BoundAccountProps) {
         putOnMenu={account.putOnMenu}
         describe={account.describe}
       />
-      <Button id="renew-secret" wide kind="quiet" onPress={() => setRenews(!renews)}>
-        {renews ? '不更新 AppSecret' : '换了 AppSecret'}
-      </Button>
-      <Button
-        id="unbind-account"
-        wide
-        kind="quiet"
-        busy={account.unbind.busy}
-        onPress={() => void account.unbind.run()}
-      >
-        解除绑定
-      </Button>
+      <View className="shop-account__ends">
+        <Button id="renew-secret" wide kind="quiet" onPress={() => setRenews(!renews)}>
+          {renews ? '不更新 AppSecret' : '换了 AppSecret'}
+        </Button>
+        <Button
+          id="unbind-account"
+          wide
+          kind="quiet"
+          busy={account.unbind.busy}
+          onPress={() => void account.unbind.run()}
+        >
+          解除绑定
+        </Button>
+      </View>
     </>
   );
 }
