@@ -1,4 +1,4 @@
-import type { Input, Output } from '@shared/contract';
+import type { Output } from '@shared/contract';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
@@ -48,12 +48,8 @@ const draftOf = ({ benefit, places, text }: Saved): BenefitDraft => ({
   templateId: benefit.kind === 'welcomeCoupon' ? benefit.templateId : undefined,
 });
 
-function benefitOf({
-  kind,
-  templateId,
-  places,
-  text,
-}: BenefitDraft): (Omit<Input<'fan.setFollowBenefit'>, 'shopId'> & Saved) | undefined {
+/** What a draft chooses; nothing while the coupon is still to be chosen. */
+function benefitOf({ kind, templateId, places, text }: BenefitDraft): Saved | undefined {
   const said = { places: [...places], text: text.trim() };
   if (kind !== 'welcomeCoupon') return { benefit: { kind }, ...said };
   return templateId === undefined ? undefined : { benefit: { kind, templateId }, ...said };
