@@ -28,9 +28,10 @@ export function useBenefit(shopId: string) {
   const saving = useAction(async (benefit: Saved) => {
     const reply = await call('fan.setFollowBenefit', { shopId, ...benefit });
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
-    setChanged({});
     showSnack({ text: '已保存，马上生效' });
     await saved.refresh();
+    // Not before: for a moment the form would show what was chosen earlier.
+    setChanged({});
   });
   return {
     draft,
