@@ -27,7 +27,16 @@ export default defineAppConfig({
     },
     {
       root: 'packages/seller',
-      pages: ['moves/index', 'order/index', 'coupons/index', 'place/index', 'channels/index', 'report/index'],
+      pages: [
+        'moves/index',
+        'order/index',
+        'coupons/index',
+        'place/index',
+        'goods/index',
+        'product/index',
+        'channels/index',
+        'report/index',
+      ],
     },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],

@@ -32,6 +32,9 @@ export interface Routes {
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
+  /** A shop's goods, and one that is edited; without `productId`, a new one; with `copy`, one like that. */
+  goods: { shopId: string };
+  productForm: { shopId: string; productId?: string; copy?: 'yes' };
   channels: { shopId: string };
   loopReport: { shopId: string };
 }
@@ -59,6 +62,8 @@ const paths: Record<RouteName, string> = {
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
+  goods: '/packages/seller/goods/index',
+  productForm: '/packages/seller/product/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
 };

@@ -7,21 +7,26 @@ interface TextAreaProps {
   value: string;
   placeholder: string;
   maxLength: number;
+  /** Lines are kept; without this, all is one paragraph. */
+  lines?: boolean;
   onChange(value: string): void;
 }
 
-/** A few sentences. They are kept as one paragraph: what a person reads elsewhere is one line. */
-export function TextArea({ onChange, ...look }: TextAreaProps) {
+/** A few sentences. They are kept as one paragraph, unless lines are asked for: what a person reads elsewhere is one line. */
+export function TextArea({ onChange, lines = false, ...look }: TextAreaProps) {
   const latest = useRef(onChange);
   latest.current = onChange;
-  const change = useCallback((value: string) => latest.current(value.replace(/\s*\n\s*/g, ' ')), []);
-  return <StillTextArea {...look} onChange={change} />;
+  const change = useCallback(
+    (value: string) => latest.current(lines ? value : value.replace(/\s*\n\s*/g, ' ')),
+    [lines],
+  );
+  return <StillTextArea {...look} tall={lines} onChange={change} />;
 }
 
 /** Rendered only when its own look changes, because mini programs resend an input with every render of its owner. */
-const StillTextArea = memo(function StillTextArea({ id, value, placeholder, maxLength, onChange }: TextAreaProps) {
+const StillTextArea = memo(function StillTextArea({ id, value, placeholder, maxLength, tall, onChange }: StillProps) {
   return (
-    <View className="text-area">
+    <View className={`text-area ${tall ? 'text-area--tall' : ''}`}>
       <Textarea
         id={id}
         className="text-area__input"
@@ -35,3 +40,4 @@ const StillTextArea = memo(function StillTextArea({ id, value, placeholder, maxL
     </View>
   );
 });
+type StillProps = Omit<TextAreaProps, 'lines'> & { tall: boolean };

@@ -86,6 +86,9 @@ export default function SellerPage() {
 
 const TrafficLinks = ({ shopId }: { shopId: string }) => (
   <View className="seller__links">
+    <Button id="shop-goods" size="s" kind="quiet" icon="bag" onPress={() => open('goods', { shopId })}>
+      商品
+    </Button>
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
     </Button>
