@@ -14,6 +14,7 @@ const sku = (change: Partial<SkuRecord> = {}): SkuRecord => ({
   price: fen(4500),
   grams: 500,
   onShelf: true,
+  offerVersion: 1,
   initialStock: 3,
   stock: 3,
   lowAt: 1,

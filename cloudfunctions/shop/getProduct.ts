@@ -1,5 +1,6 @@
 import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
+import { inOptionOrder } from '../../shared/shop/offer';
 import type { Handler } from '../_runtime/serve';
 import { readFollowBenefit } from '../fan/public';
 import { showsFollowerPrices } from './followerPrices';
@@ -27,7 +28,7 @@ export const getProduct: Handler<ShopContract['getProduct']> = async ({ productI
     story,
     facts,
     options,
-    skus: skus
+    skus: inOptionOrder(skus, options)
       .filter((sku) => sku.onShelf)
       .map(({ _id, choice, price, wasPrice, followerPrice, stock }) => ({
         skuId: _id,

@@ -1,18 +1,25 @@
 import { shopContract } from '../../shared/shop/contract';
 import { serve } from '../_runtime/serve';
 import { adjustStock } from './adjustStock';
+import { arrangeProducts } from './arrangeProducts';
 import { countShopsInView } from './countShopsInView';
 import { findNearbyShops } from './findNearbyShops';
+import { findSku } from './findSku';
+import { getMyProduct } from './getMyProduct';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
 import { getShopPlace } from './getShopPlace';
+import { listMyProducts } from './listMyProducts';
 import { listMyShops } from './listMyShops';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
+import { saveProduct } from './saveProduct';
+import { saveShopFront } from './saveShopFront';
 import { saveShopHours } from './saveShopHours';
 import { searchProducts } from './searchProducts';
 import { setFollowerPrice } from './setFollowerPrice';
+import { shelveProduct } from './shelveProduct';
 import { undoAdjustment } from './undoAdjustment';
 
 export const main = serve('shop', shopContract, {
@@ -30,4 +37,11 @@ export const main = serve('shop', shopContract, {
   placeShop,
   getShopPlace,
   saveShopHours,
+  listMyProducts,
+  getMyProduct,
+  saveProduct,
+  shelveProduct,
+  arrangeProducts,
+  findSku,
+  saveShopFront,
 });

@@ -1,8 +1,9 @@
 import type { Fen } from '../../shared/kernel/money';
 import type { OutputOf } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
-import { _, db, readMany, readOne } from '../_runtime/database';
-import { beyond, cutPage, parseCursor } from '../_runtime/paging';
+import { _, db, insert, readMany, readOne } from '../_runtime/database';
+import { beyond, cutPage, type Place, parseCursor } from '../_runtime/paging';
+import type { OfferRecord } from './offers';
 
 /** A product as it is shown; prices and stock to buy by are on its SKUs. */
 export interface ProductRecord {
@@ -27,6 +28,14 @@ export interface ProductRecord {
   onShelf: boolean;
   /** Name, subtitle and category in one text, for searching. */
   searchText: string;
+  /** Counts what its sellers changed. */
+  version: number;
+  /** The last save, which is made once however often it is sent. */
+  saveId?: string;
+  savedAt?: number;
+  savedBy?: string;
+  /** What its SKUs are to be and may not be yet; without `offers`, only on or off the shelf. See `offers.ts`. */
+  pendingOffers?: { since: number; offers?: OfferRecord[] };
 }
 
 type ProductPage = OutputOf<ShopContract['searchProducts']>;
@@ -39,6 +48,69 @@ export const readProduct = (productId: string): Promise<ProductRecord | undefine
 
 export const readProducts = (productIds: readonly string[]): Promise<ProductRecord[]> =>
   readMany<ProductRecord>(collection, productIds);
+
+const products = () => db.collection(collection);
+
+/** Adds a product; false when its id is taken. */
+export const insertProduct = async (product: ProductRecord): Promise<boolean> =>
+  (await insert(collection, product)) === 'inserted';
+
+/** Writes a product over the version that was read; false when somebody else was faster. What sales count stays. */
+export async function replaceProduct(version: number, product: ProductRecord): Promise<boolean> {
+  const { _id, rank: _rank, sold: _sold, badge, wasPrice, followerPriceFrom, pendingOffers, ...rest } = product;
+  const { updated } = await products()
+    .where({ _id, version })
+    .update({
+      ...rest,
+      badge: badge ?? _.remove(),
+      wasPrice: wasPrice ?? _.remove(),
+      followerPriceFrom: followerPriceFrom ?? _.remove(),
+      pendingOffers: pendingOffers ? _.set(pendingOffers) : _.remove(),
+    });
+  return updated === 1;
+}
+
+/** The SKUs are what this version of the product says. */
+export const dropPendingOffers = (productId: string, version: number) =>
+  products().where({ _id: productId, version }).update({ pendingOffers: _.remove() });
+
+/** Products whose SKUs should have followed before `at` (ms); at most 50. */
+export async function readPendingOffers(at: number): Promise<ProductRecord[]> {
+  const { data } = await products()
+    .where({ 'pendingOffers.since': _.lt(at) })
+    .limit(50)
+    .get();
+  return data as ProductRecord[];
+}
+
+/** All goods of a shop in its order; at most `limit` beyond `place`. */
+export async function readGoods(shopId: string, place: Place | undefined, limit: number): Promise<ProductRecord[]> {
+  const { data } = await products()
+    .where(_.and([{ shopId }, beyond('rank', 'asc', place)]))
+    .orderBy('rank', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(limit)
+    .get();
+  return data as ProductRecord[];
+}
+
+/** The place of a shop's first product; 0 when it has none. */
+export const readFirstRank = async (shopId: string): Promise<number> =>
+  (await readGoods(shopId, undefined, 1))[0]?.rank ?? 0;
+
+export const setRank = (productId: string, rank: number) => products().where({ _id: productId }).update({ rank });
+
+/** A product of the shop in one of these categories, if there is any. */
+export async function findInCategory(
+  shopId: string,
+  categoryIds: readonly string[],
+): Promise<ProductRecord | undefined> {
+  const { data } = await products()
+    .where({ shopId, categoryId: _.in([...categoryIds]) })
+    .limit(1)
+    .get();
+  return data[0] as ProductRecord | undefined;
+}
 
 /** Keeps what lists show of the follower prices of a product's SKUs. */
 export const saveFollowerPriceFrom = (productId: string, followerPriceFrom: Fen | undefined) =>

@@ -1,4 +1,5 @@
 export { checkOldestCells, finishRecounts } from './keepCells';
+export { settleOffers } from './offers';
 export { type ProductRecord, readProduct, readProducts } from './products';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
 export { readSkus, readSkusOfProducts, type SkuRecord } from './skus';

@@ -62,6 +62,16 @@ export async function saveTerms(
     .update({ openingHours: _.set(openingHours), local: local ? _.set(local) : _.remove() });
 }
 
+/** Sets what stands at the front of a shop, and its categories. */
+export async function saveFront(
+  shopId: string,
+  { categories, ...front }: Pick<ShopRecord, 'name' | 'slogan' | 'notice' | 'logo' | 'categories'>,
+): Promise<void> {
+  await shops()
+    .where({ _id: shopId })
+    .update({ ...front, categories: _.set(categories) });
+}
+
 /** What prices of this shop follow from. */
 export const termsOf = ({ freight, location, pickup, local, promotion }: ShopRecord): Terms => ({
   freight,

@@ -1,5 +1,5 @@
 import type { Fen } from '../../shared/kernel/money';
-import { _, db, readMany, readOne } from '../_runtime/database';
+import { _, db, insert, readMany, readOne } from '../_runtime/database';
 import { beyond, type Place } from '../_runtime/paging';
 import type { StockMoveRecord } from './stockMoves';
 
@@ -17,9 +17,16 @@ export interface SkuRecord {
   wasPrice?: Fen;
   /** What followers of the shop's account pay, below `price`, while the shop gives that. */
   followerPrice?: Fen;
+  /** What it costs the shop; shown to its staff only. */
+  cost?: Fen;
+  barcode?: string;
   /** Weight of one piece with its packing. */
   grams: number;
   onShelf: boolean;
+  /** Its choice is sold no more, whatever becomes of the product. */
+  withdrawn?: true;
+  /** The version of the product whose offer this is. */
+  offerVersion: number;
   /** Stock when the SKU was made; it and the SKU's moves add up to `stock`. */
   initialStock: number;
   stock: number;
@@ -56,6 +63,45 @@ export const readSkus = (skuIds: readonly string[]): Promise<SkuRecord[]> => rea
 export async function readSkusOf(productId: string): Promise<SkuRecord[]> {
   const { data } = await skus().where({ productId }).limit(100).get();
   return data as SkuRecord[];
+}
+
+/** Adds a SKU; false when its id is taken. */
+export const insertSku = async (sku: SkuRecord): Promise<boolean> => (await insert(collection, sku)) === 'inserted';
+
+/** What an offer changes of a SKU; `undefined` takes a field away. `aboveLowBy` follows from a new threshold. */
+type OfferedChange = Partial<Pick<SkuRecord, 'onShelf' | 'offerVersion'>> & {
+  aboveLowBy?: number;
+  [field: string]: unknown;
+};
+
+const optional = ['wasPrice', 'followerPrice', 'cost', 'barcode', 'withdrawn'] as const;
+
+/** Changes a SKU unless a newer offer or another threshold came since it was read; false then. */
+export async function changeOffered(
+  { _id, lowAt, offerVersion }: SkuRecord,
+  { aboveLowBy = 0, ...change }: OfferedChange,
+): Promise<boolean> {
+  const taken = 'price' in change ? optional.filter((field) => change[field] === undefined) : [];
+  const kept = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const { updated } = await skus()
+    .where({ _id, lowAt, offerVersion })
+    .update({
+      ...kept,
+      ...Object.fromEntries(taken.map((field) => [field, _.remove()])),
+      ...(aboveLowBy !== 0 && { aboveLow: _.inc(aboveLowBy) }),
+    });
+  return updated === 1;
+}
+
+/** Puts the SKUs of a product on the shelf or takes them off, but for those whose choice is sold no more. */
+export const shelveSkus = (productId: string, version: number, onShelf: boolean) =>
+  skus()
+    .where({ productId, withdrawn: _.exists(false), offerVersion: _.lt(version) })
+    .update({ onShelf, offerVersion: version });
+
+export async function readSkuByBarcode(shopId: string, barcode: string): Promise<SkuRecord | undefined> {
+  const { data } = await skus().where({ shopId, barcode, onShelf: true }).limit(1).get();
+  return data[0] as SkuRecord | undefined;
 }
 
 /** Sets what followers pay for a SKU; nothing else than others, when that is not said. */

@@ -2,7 +2,7 @@ import type { InvocationContext } from '../_runtime/context';
 import { runChores } from '../_runtime/runChores';
 import { recheckComments, settleArticleLinks } from '../content/public';
 import { settleWelcomes } from '../fan/public';
-import { finishRecounts } from '../shop/public';
+import { finishRecounts, settleOffers } from '../shop/public';
 import { moveOrders } from './moveOrders';
 import { reconcilePayments } from './reconcilePayments';
 import { settleCoupons } from './settleCoupons';
@@ -10,7 +10,7 @@ import { settleStock } from './settleStock';
 
 /** Everything that cannot wait, by name; each is safe twice and picks up what a dead process left. */
 const chores = {
-  ...{ moveOrders, settleStock, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts },
+  ...{ moveOrders, settleStock, settleOffers, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts },
   ...{ settleArticleLinks, recheckComments },
 };
 

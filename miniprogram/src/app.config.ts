@@ -45,6 +45,8 @@ export default defineAppConfig({
         'articles/index',
         'article/index',
         'account/index',
+        'goods/index',
+        'product/index',
       ],
     },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },

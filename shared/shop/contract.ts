@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
+import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
 import { roles } from './role';
 
@@ -62,6 +63,7 @@ const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other'
 
 export const shopContract = {
   ...nearbyOperations,
+  ...goodsOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',

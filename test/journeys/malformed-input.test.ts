@@ -118,6 +118,26 @@ const right: Record<string, object> = {
   'order.retryRefund': { shopId: 'jinmei', orderId: 'malformed-01' },
   'order.trackParcels': { orderId: 'malformed-01' },
   'order.confirmReceipt': { orderId: 'malformed-01' },
+  'shop.listMyProducts': { shopId: 'jinmei', after: '1~malformed' },
+  'shop.getMyProduct': { shopId: 'jinmei', productId: 'vinegar-8y' },
+  'shop.saveProduct': {
+    ...{ shopId: 'jinmei', productId: 'malformed', saveId: 'malformed', version: 0, name: '醋', subtitle: '一' },
+    ...{ categoryId: 'vinegar', badge: '新', pictures: ['cloud://a.b/c'], story: ['一'] },
+    ...{ facts: [{ label: '产地', text: '清徐' }], options: [{ name: '规格', values: ['小'] }] },
+    skus: [
+      {
+        ...{ choice: ['小'], price: 2, wasPrice: 3, followerPrice: 1, cost: 1 },
+        ...{ barcode: '6901234567892', grams: 1, lowAt: 1, stock: 1 },
+      },
+    ],
+  },
+  'shop.shelveProduct': { shopId: 'jinmei', productId: 'malformed', onShelf: true },
+  'shop.arrangeProducts': { shopId: 'jinmei', productIds: ['malformed', 'malformed-2'] },
+  'shop.findSku': { shopId: 'jinmei', barcode: '6901234567892' },
+  'shop.saveShopFront': {
+    ...{ shopId: 'jinmei', name: '店', slogan: '一', notice: '二', logo: 'cloud://a.b/c' },
+    categories: [{ categoryId: 'vinegar', name: '醋' }],
+  },
   'coupon.listClaimable': { shopId: 'jinmei', productId: 'vinegar-8y' },
   'coupon.claimCoupon': { templateId: 'jinmei-welcome', claimId: 'malformed' },
   'coupon.listMyCoupons': { state: 'usable', after: '1~malformed-coupon' },

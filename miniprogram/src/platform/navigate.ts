@@ -43,6 +43,9 @@ export interface Routes {
   shopArticles: { shopId: string };
   /** Without an article, a new one. */
   shopArticle: { shopId: string; articleId?: string };
+  /** A shop's goods, and one that is edited; without `productId`, a new one; with `copy`, one like that. */
+  goods: { shopId: string };
+  productForm: { shopId: string; productId?: string; copy?: 'yes' };
   channels: { shopId: string };
   loopReport: { shopId: string };
 }
@@ -77,6 +80,8 @@ const paths: Record<RouteName, string> = {
   shopPlace: '/packages/seller/place/index',
   shopArticles: '/packages/seller/articles/index',
   shopArticle: '/packages/seller/article/index',
+  goods: '/packages/seller/goods/index',
+  productForm: '/packages/seller/product/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
 };

@@ -89,6 +89,7 @@ function productRecord(
     ...(was && { wasPrice: was }),
     sold: seededRandom(rank + 7).between(36, 2_400),
     onShelf: true,
+    version: 1,
     searchText: [name, subtitle, shelf.name, origin].join(' '),
   };
 }
@@ -115,6 +116,7 @@ const skuRecords = (
       ...(was && { wasPrice: was }),
       grams: gramsOf(choice),
       onShelf: true,
+      offerVersion: 1,
       initialStock: stock,
       stock,
       lowAt,

@@ -11,6 +11,12 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return `库存不足，还剩 ${refusal.stock} 件`;
     case 'NOT_LOWER':
       return `会员价要低于原价 ${yuanText(refusal.price)}`;
+    case 'CHANGED_MEANWHILE':
+      return '别的店员刚改过这件商品，请返回重新打开后再改';
+    case 'CATEGORY_IN_USE':
+      return `「${refusal.name}」里还有商品，先把它们移到别的分类`;
+    case 'INDUCEMENT':
+      return `「${refusal.word}」不能用：${refusal.suggestion}`;
     default:
       return commonRefusalText(refusal);
   }

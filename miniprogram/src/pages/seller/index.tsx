@@ -89,6 +89,9 @@ const ShopLinks = ({ shopId, isOwner }: { shopId: string; isOwner: boolean }) =>
     <Button id="shop-articles" size="s" kind="quiet" icon="newspaper" onPress={() => open('shopArticles', { shopId })}>
       文章留言
     </Button>
+    <Button id="shop-goods" size="s" kind="quiet" icon="bag" onPress={() => open('goods', { shopId })}>
+      商品
+    </Button>
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
     </Button>

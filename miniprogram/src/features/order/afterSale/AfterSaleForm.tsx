@@ -2,10 +2,10 @@ import { type CaseKind, type CaseReason, caseReasons } from '@shared/order/after
 import { Text } from '@tarojs/components';
 import { Choices } from '@/ui/Choices';
 import { Panel } from '@/ui/Panel';
+import { PicturePicker } from '@/ui/PicturePicker';
 import { TextArea } from '@/ui/TextArea';
 import { caseKindText, caseReasonText } from '../caseText';
 import { ClaimAmount } from './ClaimAmount';
-import { PicturePicker } from './PicturePicker';
 import { PiecesPicker } from './PiecesPicker';
 import type { useAfterSaleRequest } from './useAfterSaleRequest';
 import './AfterSaleForm.scss';
@@ -43,7 +43,7 @@ export function AfterSaleForm({ request }: { request: ReturnType<typeof useAfter
           maxLength={300}
           onChange={(text) => say({ text })}
         />
-        <PicturePicker fileIds={pictures} onChange={changePictures} />
+        <PicturePicker fileIds={pictures} most={mostPictures} onChange={changePictures} />
       </Panel>
       {forMoney && (
         <Panel flush>
@@ -59,3 +59,6 @@ const kindHint: Record<CaseKind, string> = {
   returnAndRefund: '店家同意后寄回商品，收到后原路退款',
   exchange: '店家同意后寄回商品，收到后换新的寄给您',
 };
+
+/** A case holds at most this many pictures (contract). */
+const mostPictures = 6;
