@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { ParsedInputOf } from '../../shared/kernel/operation';
-import type { ShopContract } from '../../shared/shop/contract';
 import { choiceKey } from '../../shared/shop/offer';
-import { dropPendingOffers, type ProductRecord, readPendingOffers } from './products';
+import { dropPendingOffers, type OfferRecord, type ProductRecord, readPendingOffers } from './products';
 import { changeOffered, insertSku, readSku, readSkusOf, type SkuRecord, shelveSkus } from './skus';
-
-/** How one choice of a product is to be sold, as its seller said. */
-export type OfferRecord = ParsedInputOf<ShopContract['saveProduct']>['skus'][number];
 
 /** An id that follows from product and choice, so that a choice is made once. */
 const skuIdOf = (productId: string, choice: readonly string[]): string =>

@@ -1,9 +1,11 @@
 import type { Fen } from '../../shared/kernel/money';
-import type { OutputOf } from '../../shared/kernel/operation';
+import type { OutputOf, ParsedInputOf } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { _, db, insert, readMany, readOne } from '../_runtime/database';
 import { beyond, cutPage, type Place, parseCursor } from '../_runtime/paging';
-import type { OfferRecord } from './offers';
+
+/** How one choice of a product is to be sold, as its seller said. */
+export type OfferRecord = ParsedInputOf<ShopContract['saveProduct']>['skus'][number];
 
 /** A product as it is shown; prices and stock to buy by are on its SKUs. */
 export interface ProductRecord {

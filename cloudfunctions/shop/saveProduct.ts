@@ -4,8 +4,15 @@ import type { ShopContract } from '../../shared/shop/contract';
 import { priceSummary } from '../../shared/shop/offer';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
-import { applyOffers, type OfferRecord } from './offers';
-import { insertProduct, type ProductRecord, readFirstRank, readProduct, replaceProduct } from './products';
+import { applyOffers } from './offers';
+import {
+  insertProduct,
+  type OfferRecord,
+  type ProductRecord,
+  readFirstRank,
+  readProduct,
+  replaceProduct,
+} from './products';
 import { readShop, type ShopRecord } from './shops';
 import { readSkusOf } from './skus';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ApiError, type CloudFunction, type CloudState } from './CloudApi';
+import { ApiError, type CloudFunction, type CloudState } from './CloudState';
 
 /** An action of the API: the fields it takes, all of them, and what it does to the fake environment. */
 interface CloudAction {

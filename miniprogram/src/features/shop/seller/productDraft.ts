@@ -83,7 +83,7 @@ const skuDraftOf = (sku: Product['skus'][number]): SkuDraft => ({
 const yuanOf = (amount: Fen | undefined): string => (amount === undefined ? '' : yuan(amount).replace(/\.00$/, ''));
 
 /** The options as they are typed so far; an empty one is none. */
-export const optionsOf = ({ options }: ProductDraft) =>
+const optionsOf = ({ options }: ProductDraft) =>
   options
     .map(({ name, values }) => ({ name: name.trim(), values: [...new Set(words(values))] }))
     .filter(({ values }) => values.length > 0);
