@@ -7,6 +7,7 @@ import type { OfficialAccountRecord } from './officialAccounts';
 export function binding(account: OfficialAccountRecord | undefined): Binding {
   if (!account) return { status: 'unbound' };
   const { _id: shopId, status, appId, boundAt, sealed = '', revokedAt = 0, serverCheckedAt, trouble } = account;
+  const { sameEntity = false, originalId } = account;
   if (status === 'revoked') return { status, appId, revokedAt };
   const { token, aesKey } = unseal(sealed, shopId, appId);
   return {
@@ -16,5 +17,7 @@ export function binding(account: OfficialAccountRecord | undefined): Binding {
     server: { url: `${setting('WECHAT_PUSH_URL')}?shop=${shopId}`, token, aesKey },
     ...(serverCheckedAt !== undefined && { serverCheckedAt }),
     ...(trouble && { trouble }),
+    sameEntity,
+    ...(originalId !== undefined && { originalId }),
   };
 }

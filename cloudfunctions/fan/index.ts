@@ -2,8 +2,10 @@ import { fanContract } from '../../shared/fan/contract';
 import { serve } from '../_runtime/serve';
 import { bindOfficialAccount } from './bindOfficialAccount';
 import { claimWelcome } from './claimWelcome';
+import { describeAccount } from './describeAccount';
 import { getBinding } from './getBinding';
 import { getFollowBenefit } from './getFollowBenefit';
+import { getFollowCard } from './getFollowCard';
 import { getFollowState } from './getFollowState';
 import { makeFollowCode } from './makeFollowCode';
 import { putShopOnMenu } from './putShopOnMenu';
@@ -20,4 +22,6 @@ export const main = serve('fan', fanContract, {
   getFollowBenefit,
   setFollowBenefit,
   claimWelcome,
+  getFollowCard,
+  describeAccount,
 });

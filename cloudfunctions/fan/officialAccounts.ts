@@ -24,6 +24,9 @@ export interface OfficialAccountRecord {
   serverCheckedAt?: number;
   trouble?: Trouble;
   sync?: FollowerSync;
+  /** Whether it belongs to the mini program's entity, and the id WeChat opens it by; what the owner told. */
+  sameEntity?: boolean;
+  originalId?: string;
   /** What the shop gives to followers; `noBenefit` when absent. */
   followBenefit?: FollowBenefit;
   revokedAt?: number;

@@ -87,7 +87,11 @@ const card = (product: ProductRecord): ProductPage['products'][number] => ({
   priceFrom: product.priceFrom,
   pricesDiffer: product.pricesDiffer,
   ...(product.wasPrice && { wasPrice: product.wasPrice }),
-  ...(product.followerPriceFrom !== undefined && { followerPriceFrom: product.followerPriceFrom }),
+  // A dearer choice may be cheaper for members; a list shows only what the cheapest of all costs.
+  ...(isLower(product) && { followerPriceFrom: product.followerPriceFrom }),
   ...(product.badge && { badge: product.badge }),
   sold: product.sold,
 });
+
+const isLower = ({ followerPriceFrom, priceFrom }: ProductRecord): boolean =>
+  followerPriceFrom !== undefined && followerPriceFrom < priceFrom;

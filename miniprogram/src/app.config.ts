@@ -30,6 +30,7 @@ export default defineAppConfig({
         'addresses/index',
         'coupons/index',
         'myCoupons/index',
+        'welcome/index',
       ],
     },
     {
@@ -43,6 +44,7 @@ export default defineAppConfig({
         'report/index',
         'articles/index',
         'article/index',
+        'account/index',
       ],
     },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },

@@ -3,6 +3,7 @@ import type { Contract } from '../kernel/operation';
 import { Id, Moment } from '../kernel/schemas';
 import { followPlaces } from '../traffic/followPlaces';
 import { benefitOperations } from './operations/benefit';
+import { followCardOperations, OriginalId } from './operations/followCard';
 
 const AppId = v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/));
 
@@ -26,12 +27,16 @@ const Binding = v.variant('status', [
     /** When WeChat last checked the server; absent until the owner has entered it. */
     serverCheckedAt: v.optional(Moment),
     trouble: v.optional(Trouble),
+    /** What the owner told by `describeAccount`. */
+    sameEntity: v.boolean(),
+    originalId: v.optional(OriginalId),
   }),
   v.object({ status: v.literal('revoked'), appId: AppId, revokedAt: Moment }),
 ]);
 
 export const fanContract = {
   ...benefitOperations,
+  ...followCardOperations,
   /**
    * Binds the shop to an official account by the account's own credentials. The same account again takes a new secret
    * and keeps the server's; a shop has one account at a time.

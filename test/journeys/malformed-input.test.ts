@@ -158,6 +158,8 @@ const right: Record<string, object> = {
     ...{ shopId: 'jinmei', benefit: { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' }, places: ['home'] },
     text: '会员专享',
   },
+  'fan.getFollowCard': { shopId: 'jinmei', place: 'product', scene: 1047 },
+  'fan.describeAccount': { shopId: 'jinmei', sameEntity: true, originalId: 'gh_0123456789ab' },
   'fan.claimWelcome': { token: 'x'.repeat(43) },
   'content.listFeed': { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 }, after: '1~malformed' },
   'content.getArticle': { articleId: 'malformed' },

@@ -33,7 +33,10 @@ export interface Routes {
   /** Coupons to claim of a shop, or those for a product. */
   coupons: { shopId: string; productId?: string };
   myCoupons: object;
+  /** Where the welcome message of a shop's account leads. */
+  welcome: { token: string };
   shopCoupons: { shopId: string };
+  shopAccount: { shopId: string };
   stockMoves: { shopId: string; skuId: string; name: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
@@ -66,7 +69,9 @@ const paths: Record<RouteName, string> = {
   addresses: '/packages/trade/addresses/index',
   coupons: '/packages/trade/coupons/index',
   myCoupons: '/packages/trade/myCoupons/index',
+  welcome: '/packages/trade/welcome/index',
   shopCoupons: '/packages/seller/coupons/index',
+  shopAccount: '/packages/seller/account/index',
   stockMoves: '/packages/seller/moves/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',

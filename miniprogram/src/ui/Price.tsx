@@ -26,3 +26,18 @@ interface PriceProps {
 export function WasPrice({ amount }: { amount: Fen }) {
   return <Text className="was-price">{yuanText(amount)}</Text>;
 }
+
+/** Another price beside the usual one, by its name: `会员价 ¥14.90`. `plus` says that it starts there. */
+export function SpecialPrice({ id, name, amount, plus = false }: SpecialPriceProps) {
+  return (
+    <View className="special-price" {...(id && { id })}>
+      <Text>{`${name} ${yuanText(amount)}${plus ? ' 起' : ''}`}</Text>
+    </View>
+  );
+}
+interface SpecialPriceProps {
+  id?: string;
+  name: string;
+  amount: Fen;
+  plus?: boolean;
+}

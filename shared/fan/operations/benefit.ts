@@ -5,7 +5,7 @@ import { Id, OptionalText } from '../../kernel/schemas';
 import { SaysTooMuch } from '../shapes';
 
 /** Where a shop may say what its members have. */
-export const benefitPlaces = ['home', 'product'] as const;
+const benefitPlaces = ['home', 'product'] as const;
 
 /**
  * What a shop gives to those who follow its account, in the shape that WeChat allows: never a condition of anything, and

@@ -23,14 +23,20 @@ export function FeedList({ list, empty }: FeedListProps) {
 
   if (feed.loading) return <SkeletonList />;
   if (!feed.pages || feed.refusal) return <ErrorBlank onRetry={() => void feed.refresh()} />;
-  const articles = feed.pages.flatMap((page) => page.articles);
-  if (articles.length === 0) return <Blank icon="newspaper" {...empty} />;
+  if (feed.pages.every((page) => page.articles.length === 0)) return <Blank icon="newspaper" {...empty} />;
   return (
-    <View className="feed-list">
-      {articles.map((article, index) => (
-        <ArticleCard key={article.articleId} article={article} soon={index < 2} />
-      ))}
+    <>
+      {/* A view for each page, and the foot outside: Taro sends a list anew when something comes before its last child. */}
+      <View className="feed-list">
+        {feed.pages.map((page, index) => (
+          <View key={page.articles[0]?.articleId ?? 'none'} className="feed-list__page">
+            {page.articles.map((article, place) => (
+              <ArticleCard key={article.articleId} article={article} soon={index === 0 && place < 2} />
+            ))}
+          </View>
+        ))}
+      </View>
       <ListEnd state={feed.end} onMore={feed.loadMore} />
-    </View>
+    </>
   );
 }

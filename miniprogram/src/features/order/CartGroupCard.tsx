@@ -5,7 +5,7 @@ import { Button, IconButton } from '@/ui/Button';
 import { Check } from '@/ui/Check';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
-import { Price } from '@/ui/Price';
+import { Price, SpecialPrice } from '@/ui/Price';
 import { Stepper } from '@/ui/Stepper';
 import type { CartGroup, ShownLine } from './cartGroups';
 import './CartGroupCard.scss';
@@ -40,7 +40,7 @@ export function CartGroupCard({ group, onToggle, onQuantity, onRemove }: CartGro
 }
 
 function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
-  const { skuId, productId, name, choice, picture, price, quantity, stock, supply, chosen } = line;
+  const { skuId, productId, name, choice, picture, price, followerPrice, quantity, stock, supply, chosen } = line;
   return (
     <View id={`cart-line-${skuId}`} className={`cart-line cart-line--${supply}`}>
       <Check checked={chosen} label={name} disabled={supply !== 'enough'} onChange={(on) => onToggle([skuId], on)} />
@@ -69,7 +69,10 @@ function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
         {supply === 'soldOut' && <Text className="cart-line__mark">已售罄，暂时不能购买</Text>}
         {supply === 'short' && <Text className="cart-line__mark">{`库存不足，仅剩 ${stock} 件`}</Text>}
         <View className="cart-line__foot">
-          <Price amount={price} size="s" />
+          <View className="cart-line__prices">
+            <Price amount={price} size="s" />
+            {followerPrice !== undefined && <SpecialPrice name="会员价" amount={followerPrice} />}
+          </View>
           {supply === 'enough' && (
             <Stepper
               value={quantity}

@@ -4,7 +4,7 @@ import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
-import { Price } from '@/ui/Price';
+import { Price, SpecialPrice } from '@/ui/Price';
 import './OrderLines.scss';
 
 type Line = Output<'order.listOrders'>['orders'][number]['lines'][number];
@@ -37,6 +37,7 @@ export function OrderLines({ lines, marked }: OrderLinesProps) {
           </View>
           <View className="order-line__amount">
             <Price amount={line.price} size="s" />
+            {line.followerPrice !== undefined && <SpecialPrice name="会员价" amount={line.followerPrice} />}
             <Text className="order-line__choice">{`× ${line.quantity}`}</Text>
           </View>
         </Pressable>

@@ -36,7 +36,7 @@ export function cartGroups(lines: readonly CartLine[], leftOut: ReadonlySet<stri
       shopId,
       shopName: shown[0]?.shopName ?? '',
       lines: shown,
-      total: sumFen(...chosen.map(({ price, quantity }) => timesFen(price, quantity))),
+      total: sumFen(...chosen.map(({ price, followerPrice = price, quantity }) => timesFen(followerPrice, quantity))),
       chosen: chosen.map(({ skuId, quantity }) => ({ skuId, quantity })),
     };
   });

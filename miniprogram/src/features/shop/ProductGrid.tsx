@@ -5,7 +5,7 @@ import { pictureUrl } from '@/platform/pictureUrl';
 import { IconButton } from '@/ui/Button';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
-import { Price, WasPrice } from '@/ui/Price';
+import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
 import { Skeleton } from '@/ui/Skeleton';
 import { Tag } from '@/ui/Tag';
 import type { ProductCard } from './useShopFront';
@@ -48,7 +48,8 @@ export function ProductGridSkeleton() {
 }
 
 const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
-  const { productId, name, subtitle, picture, priceFrom, pricesDiffer, wasPrice, badge, sold } = product;
+  const { productId, name, subtitle, picture, priceFrom, pricesDiffer, wasPrice, followerPriceFrom, badge, sold } =
+    product;
   return (
     <View className="product-card">
       <Pressable
@@ -77,6 +78,9 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
             <Price amount={priceFrom} plus={pricesDiffer} />
             {wasPrice !== undefined && !pricesDiffer && <WasPrice amount={wasPrice} />}
           </View>
+          {followerPriceFrom !== undefined && (
+            <SpecialPrice name="会员价" amount={followerPriceFrom} plus={pricesDiffer} />
+          )}
           <Text className="product-card__sold">{`已售 ${sold}`}</Text>
         </View>
         {onAdd && (

@@ -1,7 +1,7 @@
-import { yuanText } from '@shared/kernel/money';
+import { fen, yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { Icon } from '@/ui/Icon';
-import { Price, WasPrice } from '@/ui/Price';
+import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
 import { Tag } from '@/ui/Tag';
 import type { Product } from './choices';
 import './ProductStory.scss';
@@ -12,12 +12,16 @@ export function ProductSummary({ product }: { product: Product }) {
     (best, sku) => (best && best.price <= sku.price ? best : sku),
     undefined,
   );
+  const lowest = fen(Math.min(...product.skus.map(({ price, followerPrice = price }) => followerPrice)));
   const pricesDiffer = product.skus.some(({ price }) => price !== cheapest?.price);
   return (
     <View className="product-panel">
       <View className="product-summary__price">
         {cheapest && <Price amount={cheapest.price} plus={pricesDiffer} size="l" />}
         {cheapest?.wasPrice !== undefined && <WasPrice amount={cheapest.wasPrice} />}
+        {cheapest && lowest < cheapest.price && (
+          <SpecialPrice id="member-price" name="会员价" amount={lowest} plus={pricesDiffer} />
+        )}
         <Text className="product-summary__sold">{`已售 ${product.sold}`}</Text>
       </View>
       <View className="product-summary__name">

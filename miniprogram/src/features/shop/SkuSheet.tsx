@@ -6,7 +6,7 @@ import { showSnack } from '@/platform/snacks';
 import { Button } from '@/ui/Button';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
-import { Price, WasPrice } from '@/ui/Price';
+import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
 import { Sheet } from '@/ui/Sheet';
 import { Skeleton } from '@/ui/Skeleton';
 import { Stepper } from '@/ui/Stepper';
@@ -104,6 +104,7 @@ function Chosen({ product, choice }: { product: Product; choice: Choice }) {
         <View className="sku-sheet__price">
           <Price amount={sku?.price ?? cheapest} plus={!sku} size="l" />
           {sku?.wasPrice !== undefined && <WasPrice amount={sku.wasPrice} />}
+          {sku?.followerPrice !== undefined && <SpecialPrice name="会员价" amount={sku.followerPrice} />}
         </View>
         <Text id="stock-left" className={`sku-sheet__stock ${stock?.scarce ? 'sku-sheet__stock--scarce' : ''}`}>
           {stock?.text ?? `请选择${openOptions(product, choice).join('、')}`}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopArticle } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { FollowCard } from '@/features/fan/FollowCard';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
@@ -56,6 +57,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
       <ShopNotice shop={data?.shop} />
       <CouponStrip shopId={shopId} />
       <ShopArticle shopId={shopId} />
+      <FollowCard shopId={shopId} place="home" />
       <View className="home__categories">
         <Tabs
           tabs={[

@@ -1,4 +1,6 @@
 import { Text, View } from '@tarojs/components';
+import { FollowCard } from '@/features/fan/FollowCard';
+import { homeShopId } from '@/features/shop/homeShopId';
 import { open, type RouteName, type Routes } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Icon, type IconName } from '@/ui/Icon';
@@ -48,6 +50,7 @@ export default function MePage() {
           ))}
         </View>
       </Panel>
+      <FollowCard shopId={homeShopId} place="me" />
       <Panel flush>
         <Way to="map" params={{}} icon="map" text="附近的店" />
         <Way to="favourites" params={{}} icon="bookmark" text="收藏的文章" />

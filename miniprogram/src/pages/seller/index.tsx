@@ -69,7 +69,7 @@ export default function SellerPage() {
           </Button>
           {shop.role === 'owner' && <PlaceLink shopId={shop.shopId} />}
         </View>
-        <ShopLinks shopId={shop.shopId} />
+        <ShopLinks shopId={shop.shopId} isOwner={shop.role === 'owner'} />
         {shops.length > 1 && (
           <Tabs
             tabs={shops.map(({ shopId, name }) => ({ key: shopId, text: name }))}
@@ -84,7 +84,7 @@ export default function SellerPage() {
   );
 }
 
-const ShopLinks = ({ shopId }: { shopId: string }) => (
+const ShopLinks = ({ shopId, isOwner }: { shopId: string; isOwner: boolean }) => (
   <View className="seller__links">
     <Button id="shop-articles" size="s" kind="quiet" icon="newspaper" onPress={() => open('shopArticles', { shopId })}>
       文章留言
@@ -95,6 +95,11 @@ const ShopLinks = ({ shopId }: { shopId: string }) => (
     <Button id="shop-channels" size="s" kind="quiet" icon="qr" onPress={() => open('channels', { shopId })}>
       推广码
     </Button>
+    {isOwner && (
+      <Button id="shop-account" size="s" kind="quiet" icon="volume" onPress={() => open('shopAccount', { shopId })}>
+        公众号
+      </Button>
+    )}
   </View>
 );
 

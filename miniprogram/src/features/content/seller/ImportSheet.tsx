@@ -1,4 +1,5 @@
 import { articleLimits } from '@shared/content/limits';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
@@ -8,6 +9,7 @@ import { Field, TextInput } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { TextArea } from '@/ui/TextArea';
 import { refusalText } from '../refusalText';
+import './ImportSheet.scss';
 
 interface ImportSheetProps {
   shopId: string;
@@ -60,14 +62,16 @@ export function ImportSheet({ shopId, onClose, onImported }: ImportSheetProps) {
           onChange={setTitle}
         />
       </Field>
-      <TextArea
-        id="import-body"
-        lines
-        value={body}
-        placeholder="把正文复制到这里"
-        maxLength={articleLimits.html}
-        onChange={setBody}
-      />
+      <View className="import-sheet__body">
+        <TextArea
+          id="import-body"
+          lines
+          value={body}
+          placeholder="把正文复制到这里"
+          maxLength={articleLimits.html}
+          onChange={setBody}
+        />
+      </View>
     </Sheet>
   );
 }

@@ -1,4 +1,5 @@
 import type { Output } from '@shared/contract';
+import { FollowCard } from '@/features/fan/FollowCard';
 import { OwnCases } from '@/features/order/afterSale/OwnCases';
 import { OrderBar } from '@/features/order/OrderBar';
 import { OrderFacts, OrderReceiver } from '@/features/order/OrderFacts';
@@ -37,6 +38,9 @@ export default function OrderPage() {
   return (
     <Screen bar={<OrderBar order={data} deeds={deeds} />}>
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
+      {data.paidAt !== undefined && data.cancelledAt === undefined && (
+        <FollowCard shopId={data.shopId} place="orderDone" />
+      )}
       <OwnCases order={data} refresh={refresh} />
       <HowItComes order={data} tracked={tracked} />
       <Panel title={data.shopName}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ArticlesOfProduct } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { FollowCard } from '@/features/fan/FollowCard';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
 import { Gallery } from '@/features/shop/Gallery';
@@ -85,6 +86,7 @@ export default function ProductPage() {
           做张海报，发给朋友
         </Button>
       </View>
+      <FollowCard shopId={product.shopId} place="product" />
       <ProductStory product={product} />
       <ArticlesOfProduct productId={product.productId} />
       {posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}
