@@ -4,6 +4,7 @@ import { benchEmulator } from './emulator';
 import { benchFeed } from './feed';
 import { benchNearby } from './nearby';
 import { benchShop } from './shop';
+import { benchTraffic } from './traffic';
 
 const suites: Record<string, (full: boolean) => Promise<void>> = {
   shop: benchShop,
@@ -11,9 +12,10 @@ const suites: Record<string, (full: boolean) => Promise<void>> = {
   emulator: benchEmulator,
   nearby: benchNearby,
   feed: benchFeed,
+  traffic: benchTraffic,
 };
 
-/** `npm run bench [-- shop|contention|emulator|nearby|feed] [--full]`: one suite, or all; `--full` takes its largest data. */
+/** `npm run bench [-- shop|contention|emulator|nearby|feed|traffic] [--full]`: one suite, or all; `--full` takes its largest data. */
 async function bench(args: readonly string[]): Promise<void> {
   const full = args.includes('--full');
   const named = args.filter((arg) => arg !== '--full');

@@ -78,6 +78,17 @@ export async function readShopArticle(articleId: string, shopId: string): Promis
 export const readArticles = (articleIds: readonly string[]): Promise<ArticleRecord[]> =>
   readMany<ArticleRecord>(collection, articleIds);
 
+/** What a shop's articles are called, by id, whatever their status; at most 100. */
+export async function readTitles(shopId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (articleIds.length === 0) return new Map();
+  const { data } = await articles()
+    .where({ _id: _.in([...articleIds]), shopId })
+    .limit(100)
+    .field({ title: true })
+    .get();
+  return new Map((data as Pick<ArticleRecord, '_id' | 'title'>[]).map(({ _id, title }) => [_id, title]));
+}
+
 /** The published ones of these articles, by id; at most 100. */
 export async function readPublishedHeads(articleIds: readonly string[]): Promise<ReadonlyMap<string, ArticleHead>> {
   if (articleIds.length === 0) return new Map();

@@ -55,3 +55,23 @@ export async function countFollows(shopId: string, day: string): Promise<FollowC
     .end();
   return (data as { _id: string; follows: number }[]).map(({ _id: origin, follows }) => ({ origin, follows }));
 }
+
+/** Counts the first follows of some days, both included, by where the followers were shown the way; most first. */
+export async function countFollowPlaces(
+  shopId: string,
+  from: string,
+  to: string,
+): Promise<{ place: FollowRecord['place']; follows: number }[]> {
+  const $ = _.aggregate;
+  const { data } = await db
+    .collection(collection)
+    .aggregate()
+    .match({ shopId, day: _.gte(from).and(_.lte(to)) })
+    .group({ _id: '$place', follows: $.sum(1) })
+    .sort({ follows: -1, _id: 1 })
+    .end();
+  return (data as { _id: FollowRecord['place']; follows: number }[]).map(({ _id: place, follows }) => ({
+    place,
+    follows,
+  }));
+}

@@ -6,6 +6,7 @@ import { getLoopReport } from './getLoopReport';
 import { listChannels } from './listChannels';
 import { makeChannelCode } from './makeChannelCode';
 import { makeChannelLink } from './makeChannelLink';
+import { makePosterCode } from './makePosterCode';
 import { openChannel } from './openChannel';
 import { recordVisits } from './recordVisits';
 import { saveAdSpend } from './saveAdSpend';
@@ -22,4 +23,5 @@ export const main = serve('traffic', trafficContract, {
   openChannel,
   makeChannelCode,
   makeChannelLink,
+  makePosterCode,
 });

@@ -29,6 +29,8 @@ export class Activity {
         end();
       }
     }, ms);
+    // Nobody waits for a long one, the end of a test neither.
+    if (ms >= longTimer) handle.unref();
     return { handle, end };
   }
 

@@ -38,9 +38,14 @@ export class WeappHost {
     receipt: 'success',
     location: 'denied',
     chosenLocation: 'cancel',
+    album: 'allowed',
   };
   /** What WeChat's own map was asked to show. */
   readonly openedLocations: OpenedLocation[] = [];
+  /** The words that were painted on canvases. */
+  readonly painted: string[] = [];
+  /** What was put on the clipboard, the last at the end. */
+  readonly copied: string[] = [];
   /** How many bytes each `setData` sent from the logic layer to the view. */
   readonly sent: number[] = [];
   /** What went wrong without being thrown: warnings and errors on the console, and calls of what is not emulated. */
@@ -58,9 +63,18 @@ export class WeappHost {
     this.cloud = new Cloud(url);
     const complain = (words: string) => void this.complaints.push(words);
     const copyIn = (value: unknown) => this.#realm.copyIn(value);
-    const { answers, cloud, openedLocations } = this;
+    const { answers, cloud, openedLocations, painted, copied } = this;
     const activity = this.#activity;
-    const phone = { cloud, answers, openedLocations, maps: this.#maps, declaredApis: declaredApis(dist), storage };
+    const phone = {
+      cloud,
+      answers,
+      openedLocations,
+      maps: this.#maps,
+      declaredApis: declaredApis(dist),
+      storage,
+      painted,
+      copied,
+    };
     this.#realm = new LogicRealm({
       dist,
       wx: createWx({
@@ -68,6 +82,7 @@ export class WeappHost {
         pages: () => this.#pages,
         listeners: this.#listeners,
         enterOptions: () => this.#entered,
+        hasElement: (id) => this.has(id),
       }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
@@ -81,10 +96,11 @@ export class WeappHost {
 
   /**
    * Starts the mini program as somebody, at an address such as `pages/home/index?from=scan`, from one of WeChat's scenes:
-   * 1001 is its own list of mini programs.
+   * 1001 is its own list of mini programs. `nobody` is who opens the single page of Moments: WeChat names no one there.
    */
   async launch(openId: string, url: string, scene = 1001): Promise<void> {
-    await this.cloud.actAs(openId);
+    if (openId === 'nobody') await this.cloud.actAsNobody();
+    else await this.cloud.actAs(openId);
     const { address, query } = parseUrl(url);
     this.#entered = { path: address, query, scene, referrerInfo: {} };
     this.#tellApp('onLaunch', this.#entered);

@@ -32,7 +32,7 @@ test('a follow is counted where its code was shown, under what had brought the s
   });
   await scan(ann, 'orderDone');
   const [first] = await follows();
-  expect(first).toMatchObject({ shopId, place: 'orderDone', origin: 'article:tea-story::' });
+  expect(first).toMatchObject({ shopId, place: 'orderDone', origin: 'article:tea-story:' });
   expect(first.day).toBe(new Date(first.at + 8 * 3_600_000).toISOString().slice(0, 10));
 
   await storefront.advance(1_000);
@@ -50,7 +50,7 @@ test('the article is kept with a follow that began there; of a stranger only tha
   const all = await follows();
   expect(all.map(({ place, articleId, origin }) => ({ place, articleId, origin }))).toEqual(
     expect.arrayContaining([
-      { place: 'article', articleId: 'tea-story', origin: 'article:tea-story::' },
+      { place: 'article', articleId: 'tea-story', origin: 'article:tea-story:' },
       { place: 'elsewhere', articleId: undefined, origin: undefined },
     ]),
   );
@@ -73,7 +73,7 @@ test('pushed twice, late and in the wrong order, the first follow stays', async 
   await door.follow(ann.person);
   await storefront.advance(60_000);
   await door.settled();
-  expect(await follows()).toMatchObject([{ place: 'orderDone', origin: 'article:tea-story::' }]);
+  expect(await follows()).toMatchObject([{ place: 'orderDone', origin: 'article:tea-story:' }]);
 });
 
 /** Scans without waiting for the push. */

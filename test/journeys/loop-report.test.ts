@@ -91,11 +91,11 @@ test('days that are over are kept, and say the same when the visits are gone', a
   const from = await today();
   await storefront.advance(5 * day);
   await storefront.tick('upkeep');
-  const before = await report(from);
+  const { rows, total } = await report(from);
   await storefront.advance(20 * day);
   const { deleted } = await storefront.cloudbase.database().collection('visits').where({}).remove();
   expect(deleted).toBeGreaterThan(5);
-  expect(await clerk.ask('traffic.getLoopReport', { shopId, from, to: from })).toEqual(before);
+  expect(await clerk.ask('traffic.getLoopReport', { shopId, from, to: from })).toMatchObject({ rows, total });
 });
 
 test('only staff read it; days that are none, and too many, are refused by name', async () => {

@@ -139,6 +139,7 @@ const right: Record<string, object> = {
   'traffic.archiveChannel': { shopId: 'jinmei', channelId: 'malformed-01', archived: true },
   'traffic.openChannel': { channelId: 'malformed-01' },
   'traffic.makeChannelCode': { shopId: 'jinmei', channelId: 'malformed-01' },
+  'traffic.makePosterCode': { productId: 'vinegar-8y' },
   'traffic.makeChannelLink': { shopId: 'jinmei', channelId: 'malformed-01' },
   'traffic.recordVisits': {
     visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],

@@ -68,6 +68,18 @@ test('whoever opens a shop from the map was brought by it; nobody waits for the 
   expect(await noted(shoppers[2])).toEqual([`map ${nearest?.shopId} nearby::`, `open ${nearest?.shopId} search::`]);
 });
 
+test('the single page of Moments has no identity: it shows the product, and is counted as somebody unknown', async () => {
+  const phone = phoneWith();
+  await phone.launch('nobody', `${product}&s=share-0002`, 1154);
+  expect(phone.text()).toContain('老陈醋');
+  await phone.leave();
+  const visits = storefront.cloudbase.database().collection('visits').where({ origin: 'moments::', scene: 1154 });
+  const [visit] = (await visits.get()).data as VisitRecord[];
+  expect(visit).toMatchObject({ kind: 'open', shopId: 'jinmei', shareId: 'share-0002' });
+  expect(visit?._id).toBe(`~${visit?.person}`);
+  expect(phone.complaints).toEqual([]);
+});
+
 /** What is on record of a person, in the order of its words. */
 async function noted(person: DemoPerson): Promise<string[]> {
   const found = await storefront.cloudbase.database().collection('visits').where({ person: person.openId }).get();

@@ -32,7 +32,9 @@ export function weappDriver(dist: string, url: string): Driver {
       if (!person) throw new Error('say first who opens it');
       phone = new WeappHost({ dist, url });
       phones.push(phone);
-      await phone.launch(person.openId, page);
+      // As in the preview, an address may say from which of WeChat's scenes it is opened.
+      const [, scene = '1001'] = /[?&]scene=(1\d{3})(&|$)/.exec(page) ?? [];
+      await phone.launch(person.openId, page, Number(scene));
     },
     tap: async (id) => (await there(id)).tap(id),
     type: async (id, text) => (await there(id)).type(id, text),

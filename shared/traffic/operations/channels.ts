@@ -10,6 +10,7 @@ const ChannelId = v.pipe(Id, v.minLength(8));
 const Target = v.variant('page', [
   v.object({ page: v.literal('shop') }),
   v.object({ page: v.literal('product'), productId: Id }),
+  v.object({ page: v.literal('article'), articleId: Id }),
 ]);
 export type ChannelTarget = v.InferOutput<typeof Target>;
 
@@ -18,7 +19,7 @@ const Channel = v.object({
   name: v.string(),
   kind: v.picklist(channelKinds),
   target: Target,
-  /** `本店首页`, or the product's name. */
+  /** `本店首页`, the product's name, or the article's title. */
   targetName: v.string(),
   archived: v.boolean(),
   createdAt: Moment,
@@ -27,7 +28,7 @@ const Channel = v.object({
   link: v.optional(v.object({ url: v.string(), expiresAt: Moment })),
 });
 
-const NotFound = { NOT_FOUND: v.object({ what: v.picklist(['channel', 'product']) }) };
+const NotFound = { NOT_FOUND: v.object({ what: v.picklist(['channel', 'product', 'article']) }) };
 
 /** Why WeChat did not make a code or a link: the page is not published yet, the quota is used up, or it did not answer. */
 const ByWeChat = {
@@ -78,6 +79,13 @@ export const channelOperations = {
     who: 'staff',
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
+    refusals: ByWeChat,
+  },
+  /** The mini-program code for the poster of a product: one channel for all posters of it, made with the first. */
+  makePosterCode: {
+    who: 'shopper',
+    input: v.object({ productId: Id }),
+    output: v.object({ channelId: ChannelId, picture: FileId }),
     refusals: ByWeChat,
   },
   /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */

@@ -3,6 +3,7 @@ import { fen } from '../../kernel/money';
 import type { Contract } from '../../kernel/operation';
 import { Fen, Id } from '../../kernel/schemas';
 import { channelKinds } from '../channelKinds';
+import { followPlaces } from '../followPlaces';
 import { sources } from '../sources';
 
 /** A day in China's time: `2026-11-22`. */
@@ -35,7 +36,7 @@ const LoopRow = v.object({
   articleId: v.optional(v.string()),
   /** A channel of the shop's, or whatever a link said. */
   channel: v.optional(v.string()),
-  /** What the shop calls its channel. */
+  /** What the shop calls its channel, or the title of its article. */
   name: v.optional(v.string()),
   kind: v.optional(v.picklist(channelKinds)),
   ...figures,
@@ -66,6 +67,8 @@ export const reportOperations = {
       days: v.array(v.object({ day: Day, ...figures })),
       /** What was paid for advertisements in these days, as the seller noted it. */
       adSpend: v.array(v.object({ source: PaidSource, amount: Fen })),
+      /** Where those who followed were shown the way to the account; `elsewhere`, outside the mini program. */
+      followPlaces: v.array(v.object({ place: v.picklist([...followPlaces, 'elsewhere']), follows: v.number() })),
     }),
     refusals: {},
   },

@@ -25,6 +25,14 @@ export class Cloud {
     this.#token = token;
   }
 
+  /** From here on, the phone is nobody's whom WeChat would name: the single page of Moments. */
+  async actAsNobody(): Promise<void> {
+    const { access_token: token } = (await this.#post('/auth/v1/signin/anonymously', {})).body as {
+      access_token: string;
+    };
+    this.#token = token;
+  }
+
   /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
   async callFunction({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
     const mishap = this.mishaps.callFunction;

@@ -1,6 +1,7 @@
 import type { OpenPage, PageStack, Target } from '../PageStack';
-import { type ApiHost, type AsyncApi, asyncApi, type Work } from './asyncApi';
+import { type ApiHost, type AsyncApi, asyncApi, type Failure, type Work } from './asyncApi';
 import type { Cloud, FunctionCall } from './Cloud';
+import { canvasApis, type PaintHost } from './canvasApis';
 import { locationApis, type PlaceHost } from './locationApis';
 import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
@@ -9,6 +10,8 @@ type PlaceAnswers = PlaceHost['answers'];
 
 /** What the person with the phone does when WeChat itself asks. */
 export interface Answers extends PlaceAnswers {
+  /** When the mini program wants to save a picture; `denied` is how it was answered once and for ever. */
+  album: 'allowed' | 'cancel' | 'denied';
   /** In the cashier. */
   cashier: 'pay' | 'cancel';
   /** In a dialog with two buttons. */
@@ -18,13 +21,15 @@ export interface Answers extends PlaceAnswers {
 }
 
 /** The phone that `wx` belongs to. */
-export interface WxHost extends ApiHost, PlaceHost {
+export interface WxHost extends ApiHost, PlaceHost, PaintHost {
   cloud: Cloud;
   answers: Answers;
   maps: PhoneMap;
   pages(): PageStack<OpenPage>;
   /** What the phone keeps for this mini program, across restarts. */
   storage: Map<string, unknown>;
+  /** What was put on the clipboard. */
+  copied: string[];
   /** Who wants to hear that the mini program comes to the front or leaves it. */
   listeners: AppListeners;
   /** How the mini program was opened the last time. */
@@ -53,9 +58,13 @@ export function createWx(host: WxHost): object {
       requestPayment: (request: object) => host.cloud.requestPayment(request, host.answers.cashier),
       showModal: () => ({ confirm: host.answers.modal === 'confirm', cancel: host.answers.modal === 'cancel' }),
       ...receiptPage(host, show),
-      setClipboardData: () => undefined,
+      setClipboardData: ({ data }: { data: string }) => void host.copied.push(data),
+      previewImage: () => undefined,
+      openSetting: () => ({ authSetting: {} }),
+      saveImageToPhotosAlbum: () => saveToAlbum(host.answers.album),
       stopPullDownRefresh: () => undefined,
     }),
+    ...canvasApis(host, (name, work) => asyncApi(name, work, host)),
     createMapContext: (id: string) => failingByName('MapContext', promised(host, host.maps.contextOf(id)), host),
     cloud: failingByName('wx.cloud', cloudApis(host), host),
     // Not WeChat's: webpack keeps a bundle's chunks on `wx`, and looks whether they are there.
@@ -80,6 +89,11 @@ const receiptPage = (host: WxHost, shown: ReadonlySet<(shownBy: unknown) => void
   },
 });
 
+function saveToAlbum(answer: Answers['album']): void {
+  if (answer === 'denied') throw { errMsg: 'saveImageToPhotosAlbum:fail auth deny' } satisfies Failure;
+  if (answer === 'cancel') throw { errMsg: 'saveImageToPhotosAlbum:fail cancel' } satisfies Failure;
+}
+
 const systemApis = {
   ...systemInfo,
   canIUse: () => true,
@@ -90,6 +104,7 @@ const systemApis = {
 const cloudApis = (host: WxHost) => ({
   init: () => undefined,
   callFunction: asyncApi('cloud.callFunction', (request: FunctionCall) => host.cloud.callFunction(request), host),
+  downloadFile: asyncApi('cloud.downloadFile', ({ fileID }: { fileID: string }) => ({ tempFilePath: fileID }), host),
 });
 
 const routing = ({ pages }: WxHost): Record<string, Work> => ({

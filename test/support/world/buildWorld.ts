@@ -10,6 +10,7 @@ import { historyOf } from './history';
 import { sellers } from './people';
 import type { Scene } from './pictures';
 import { smallShops, tradeEmoji } from './places';
+import { visitsOf } from './visits';
 
 /** Everything that is in the demo world: records by collection, and the pictures they name. */
 export interface World {
@@ -44,6 +45,7 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
       ...history,
       ...couponsOf(now),
       ...articles.records,
+      ...visitsOf(now),
     },
     scenes: [...first.scenes, ...second.scenes, ...logos, ...articles.scenes],
   };

@@ -9,7 +9,7 @@ import { fen } from '../../../shared/kernel/money';
 import { carrierCodes } from '../../../shared/order/carriers';
 import { paidShares, priceOrder } from '../../../shared/order/price';
 import type { OrderStatus } from '../../../shared/order/status';
-import { originKey } from '../../../shared/traffic/touch';
+import { type Origin, originKey } from '../../../shared/traffic/touch';
 import type { Goods } from './goods';
 import { type DemoPerson, sellers, shoppers } from './people';
 import { type Random, seededRandom } from './random';
@@ -80,7 +80,7 @@ function pastOrder(
     way: 'express',
     lines,
     price,
-    credit: creditOf(number, placedAt),
+    credit: creditOf(person, number, placedAt),
     receiver: { name, phone, region: region.join(' '), detail },
     note,
     placedAt,
@@ -99,13 +99,20 @@ function pastOrder(
   });
 }
 
-/** What brought the demo's past orders: a little of everything that needs no article. */
-const brought = ['friend', 'code', 'nearby', 'search', 'message'] as const;
+/** What brought the demo's past orders: a little of everything; the rest came by themselves. */
+const brought: readonly Origin[] = [
+  { source: 'article', articleId: 'vinegar-yard' },
+  { source: 'friend' },
+  { source: 'code', channel: 'demo-counter' },
+  { source: 'nearby' },
+  { source: 'article', articleId: 'first-frost' },
+  { source: 'search' },
+];
 
-function creditOf(number: number, placedAt: number): OrderRecord['credit'] {
-  const source = brought[number % (brought.length + 1)];
-  if (!source) return { origin: originKey(undefined), again: true };
-  const touch = { source, at: placedAt - 3_600_000 };
+function creditOf({ openId }: DemoPerson, number: number, placedAt: number): OrderRecord['credit'] {
+  const from = brought[(Number(openId.slice(-2)) + number) % (brought.length + 1)];
+  if (!from) return { origin: originKey(undefined), again: number > 0 };
+  const touch = { ...from, at: placedAt - 3_600_000 };
   return { origin: originKey(touch), first: touch, last: touch, again: number > 0 };
 }
 

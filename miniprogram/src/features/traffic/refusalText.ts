@@ -5,7 +5,7 @@ import { commonRefusalText } from '@/platform/commonRefusalText';
 export function refusalText(refusal: RefusalIn<'traffic'>): string {
   switch (refusal.code) {
     case 'NOT_FOUND':
-      return refusal.what === 'product' ? '商品已经下架，请换一个' : '推广码不见了，请返回后再试';
+      return missing[refusal.what];
     case 'NOT_PUBLISHED':
       return '小程序还没有发布，发布后就能生成';
     case 'QUOTA':
@@ -16,3 +16,9 @@ export function refusalText(refusal: RefusalIn<'traffic'>): string {
       return commonRefusalText(refusal);
   }
 }
+
+const missing = {
+  channel: '推广码不见了，请返回后再试',
+  product: '商品已经下架，请换一个',
+  article: '文章已经收起来了，请换一篇',
+};

@@ -5,12 +5,12 @@ import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
+import { useCountedShare } from '@/features/traffic/useCountedShare';
 import { useVisit } from '@/features/traffic/useVisit';
 import { bringToTop } from '@/platform/bringToTop';
 import type { RouteName } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
-import { useShare } from '@/platform/useShare';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { ListEnd } from '@/ui/ListEnd';
 import { Screen } from '@/ui/Screen';
@@ -30,7 +30,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
   usePullToRefresh(front.refresh);
   useReachEnd(front.loadMore);
   useVisit(data && { kind: 'open', shopId });
-  useShare(route, { shopId }, data?.shop.name);
+  useCountedShare(route, { shopId }, data?.shop.name, data && shopId);
 
   const choose = (categoryId: string) => {
     front.chooseCategory(categoryId);

@@ -14,6 +14,7 @@ export default function LandingPage() {
     if (!data) return;
     const { shopId, target } = data;
     if (target.page === 'product') replaceBy('product', { productId: target.productId });
+    else if (target.page === 'article') replaceBy('article', { articleId: target.articleId });
     else replaceBy('shop', { shopId });
   }, [data]);
 

@@ -6,7 +6,7 @@ import { Choices } from '@/ui/Choices';
 import { Field, TextInput } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
 import { kindChoices, kindHint } from './channelText';
-import type { ChannelDraft } from './useChannels';
+import type { Channel, ChannelDraft } from './useChannels';
 import './ChannelForm.scss';
 
 interface ChannelFormProps {
@@ -56,12 +56,22 @@ export function ChannelForm({ shopId, draft, busy, onChange, onSave, onClose }: 
   );
 }
 
-/** The shop's front, or one of its products, found by words. */
+/** The shop's front, one of its products, found by words, or one of its articles. */
 function TargetChoice({ shopId, draft, onChange }: Pick<ChannelFormProps, 'shopId' | 'draft' | 'onChange'>) {
   const [words, setWords] = useState('');
   const found = useCall('shop.searchProducts', { shopId, words }, { keepBefore: true });
-  const products = found.data?.products ?? [];
-  const front = 'front';
+  const told = useCall('content.listShopArticles', { shopId });
+  const targets: { text: string; target: Channel['target'] }[] = [
+    { text: '本店首页', target: { page: 'shop' } },
+    ...(told.data?.articles ?? []).slice(0, 4).map(({ articleId, title }) => ({
+      text: `文章：${title}`,
+      target: { page: 'article' as const, articleId },
+    })),
+    ...(found.data?.products ?? []).slice(0, 12).map(({ productId, name }) => ({
+      text: name,
+      target: { page: 'product' as const, productId },
+    })),
+  ];
   return (
     <View>
       <Text className="channel-form__title">打开哪里</Text>
@@ -77,13 +87,19 @@ function TargetChoice({ shopId, draft, onChange }: Pick<ChannelFormProps, 'shopI
       </Field>
       <Choices
         id="channel-target"
-        choices={[
-          { key: front, text: '本店首页' },
-          ...products.slice(0, 12).map(({ productId, name }) => ({ key: productId, text: name })),
-        ]}
-        chosen={draft.productId ?? front}
-        onChoose={(key) => onChange({ productId: key === front ? undefined : key })}
+        choices={targets.map(({ text, target }) => ({ key: keyOf(target), text }))}
+        chosen={keyOf(draft.target)}
+        onChoose={(key) => {
+          const chosen = targets.find(({ target }) => keyOf(target) === key);
+          if (chosen) onChange({ target: chosen.target });
+        }}
       />
     </View>
   );
+}
+
+/** A name for a target among the choices; ids of products and articles are told apart by their page. */
+function keyOf(target: Channel['target']): string {
+  if (target.page === 'shop') return 'front';
+  return target.page === 'product' ? target.productId : `article-${target.articleId}`;
 }

@@ -12,12 +12,12 @@ import { refusalText } from '../refusalText';
 /** A channel as its shop sees it. */
 export type Channel = Output<'traffic.saveChannel'>;
 
-/** A channel that is being written. Without `productId` it leads to the shop's front. */
+/** A channel that is being written. */
 export interface ChannelDraft {
   channelId: string;
   name: string;
   kind: ChannelKind;
-  productId?: string | undefined;
+  target: Channel['target'];
   /** It exists already, so its kind stays. */
   edited: boolean;
 }
@@ -29,8 +29,7 @@ export function useChannels(shopId: string) {
   const [shown, show] = useState<Channel>();
   const list = usePages('traffic.listChannels', { shopId, archived });
 
-  const save = useAction(async ({ channelId, name, kind, productId }: ChannelDraft) => {
-    const target = productId ? { page: 'product' as const, productId } : { page: 'shop' as const };
+  const save = useAction(async ({ channelId, name, kind, target }: ChannelDraft) => {
     const reply = await call('traffic.saveChannel', { shopId, channelId, name, kind, target });
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
     write(undefined);
@@ -62,9 +61,8 @@ export function useChannels(shopId: string) {
   return {
     ...{ list, archived, showArchived, draft, shown, save, drawCode, copyLink, putAway },
     // Made when the form opens: a retry after a lost answer is the same channel.
-    begin: () => write({ channelId: newId(), name: '', kind: 'counter', edited: false }),
-    edit: ({ channelId, name, kind, target }: Channel) =>
-      write({ channelId, name, kind, edited: true, ...(target.page === 'product' && { productId: target.productId }) }),
+    begin: () => write({ channelId: newId(), name: '', kind: 'counter', target: { page: 'shop' }, edited: false }),
+    edit: ({ channelId, name, kind, target }: Channel) => write({ channelId, name, kind, target, edited: true }),
     change: (part: Partial<ChannelDraft>) => write((before) => before && { ...before, ...part }),
     close: () => write(undefined),
     closeCode: () => show(undefined),

@@ -1,4 +1,4 @@
-import { type Fen, fen, sumFen, yuanText } from '@shared/kernel/money';
+import { type Fen, fen, sumFen, yuan, yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
@@ -13,9 +13,9 @@ export function AcquisitionCost({ sums, onNote }: { sums: readonly SourceSum[]; 
     <Panel title="每位新客花了多少">
       <View className="cost__row cost__row--head">
         <Text className="cost__name">来源</Text>
-        <Text className="cost__cell">券优惠</Text>
-        <Text className="cost__cell">广告费</Text>
-        <Text className="cost__cell">新客</Text>
+        <Text className="cost__cell">券优惠/元</Text>
+        <Text className="cost__cell">广告费/元</Text>
+        <Text className="cost__cell cost__cell--few">新客</Text>
         <Text className="cost__cell">每位</Text>
       </View>
       {shown.map(({ source, couponOff, adSpend, newBuyers }) => (
@@ -23,7 +23,7 @@ export function AcquisitionCost({ sums, onNote }: { sums: readonly SourceSum[]; 
           <Text className="cost__name">{sourceText[source]}</Text>
           <Text className="cost__cell">{amountText(couponOff)}</Text>
           <Text className="cost__cell">{amountText(adSpend)}</Text>
-          <Text className="cost__cell">{String(newBuyers)}</Text>
+          <Text className="cost__cell cost__cell--few">{String(newBuyers)}</Text>
           <Text className="cost__cell cost__cell--each">{eachText(sumFen(couponOff, adSpend), newBuyers)}</Text>
         </View>
       ))}
@@ -37,7 +37,7 @@ export function AcquisitionCost({ sums, onNote }: { sums: readonly SourceSum[]; 
   );
 }
 
-const amountText = (amount: Fen): string => (amount === 0 ? '–' : yuanText(amount));
+const amountText = (amount: Fen): string => (amount === 0 ? '–' : yuan(amount));
 
 /** Per new buyer; of nobody, nothing can be said. */
 const eachText = (cost: Fen, newBuyers: number): string =>

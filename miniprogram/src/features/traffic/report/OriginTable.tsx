@@ -38,7 +38,8 @@ export function OriginTable({ report }: { report: LoopReport }) {
 
 function Row({ row }: { row: LoopRow }) {
   const { source, visits, productViews, orders, follows, again, shares } = row;
-  const steps = [`进店 ${visits}`, `看商品 ${productViews}`, `订单 ${orders}`, `关注 ${follows}`, `回头 ${again}`];
+  const counts = { 进店: visits, 看商品: productViews, 订单: orders, 回头: again, 关注: follows, 分享: shares };
+  const steps = Object.entries(counts).flatMap(([what, count]) => (count > 0 ? [`${what} ${count}`] : []));
   const title = rowText(row);
   return (
     <View className="origin-row">
@@ -48,7 +49,6 @@ function Row({ row }: { row: LoopRow }) {
       </View>
       <Text className="origin-row__steps">
         {[...(title === sourceText[source] ? [] : [sourceText[source]]), ...steps].join(' · ')}
-        {shares > 0 ? ` · 分享 ${shares}` : ''}
       </Text>
     </View>
   );

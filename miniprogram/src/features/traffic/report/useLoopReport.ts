@@ -15,7 +15,7 @@ const day = 86_400_000;
 const china = 8 * 3_600_000;
 
 /** The day of a moment (ms) in China's time, wherever the phone is: `2026-11-22`. */
-export const dayOf = (at: number): string => new Date(at + china).toISOString().slice(0, 10);
+const dayOf = (at: number): string => new Date(at + china).toISOString().slice(0, 10);
 
 /** What brought people to a shop in the chosen days, and those who came back since. */
 export function useLoopReport(shopId: string) {

@@ -6,12 +6,12 @@ import { ArticleHead } from '@/features/content/ArticleHead';
 import { CommentList } from '@/features/content/CommentList';
 import { CommentSheet } from '@/features/content/CommentSheet';
 import { useArticle } from '@/features/content/useArticle';
+import { useCountedShare } from '@/features/traffic/useCountedShare';
 import { useVisit } from '@/features/traffic/useVisit';
 import { QuickAdd } from '@/pages/home/QuickAdd';
 import { copyText } from '@/platform/copyText';
 import { goBack, open, pathOf, useRouteParams } from '@/platform/navigate';
 import { openOriginal } from '@/platform/openOriginal';
-import { useShare } from '@/platform/useShare';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
@@ -25,7 +25,7 @@ export default function ArticlePage() {
   const [adding, add] = useState<string>();
   const [speaks, speak] = useState(false);
   useVisit(article && { kind: 'article', shopId: article.shopId, articleId: article.articleId });
-  useShare('article', { articleId: articleId ?? '' }, article?.title);
+  useCountedShare('article', { articleId: articleId ?? '' }, article?.title, article?.shopId);
 
   if (refusal || !articleId) {
     const more = { label: '看看别的', run: () => (articleId ? open('feed', {}) : goBack()) };

@@ -5,6 +5,7 @@ import { bySource } from '@/features/traffic/report/bySource';
 import { Cohorts } from '@/features/traffic/report/Cohorts';
 import { DayBars } from '@/features/traffic/report/DayBars';
 import { FlowDiagram } from '@/features/traffic/report/FlowDiagram';
+import { FollowPlaces } from '@/features/traffic/report/FollowPlaces';
 import { OriginTable } from '@/features/traffic/report/OriginTable';
 import { ReportSummary } from '@/features/traffic/report/ReportSummary';
 import { type LoopReport, type Range, useLoopReport } from '@/features/traffic/report/useLoopReport';
@@ -75,6 +76,7 @@ function Report({ shopId, report, onNote }: { shopId: string; report: LoopReport
       <FlowDiagram sums={sums} />
       <DayBars days={report.days} />
       <OriginTable report={report} />
+      <FollowPlaces places={report.followPlaces} />
       <AcquisitionCost sums={sums} onNote={onNote} />
     </>
   );

@@ -8,10 +8,11 @@ import { Gallery } from '@/features/shop/Gallery';
 import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
+import { PosterSheet } from '@/features/traffic/poster/PosterSheet';
+import { useCountedShare } from '@/features/traffic/useCountedShare';
 import { useVisit } from '@/features/traffic/useVisit';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { useHidden } from '@/platform/useHidden';
-import { useShare } from '@/platform/useShare';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
@@ -29,7 +30,8 @@ export default function ProductPage() {
   useHidden(close);
   useVisit(product && { kind: 'product', shopId: product.shopId, productId: product.productId });
   // Whoever opens what was shared from an article was brought by the article.
-  useShare('product', { productId: productId ?? '', ...(a && { a }) }, product?.name);
+  useCountedShare('product', { productId: productId ?? '', ...(a && { a }) }, product?.name, product?.shopId);
+  const [posterOpen, openPoster] = useState(false);
 
   if (refusal || !productId) {
     const back = { label: '返回', run: goBack };
@@ -78,8 +80,14 @@ export default function ProductPage() {
       <View className="product-page__coupons">
         <CouponStrip shopId={product.shopId} productId={product.productId} />
       </View>
+      <View className="product-page__poster">
+        <Button id="make-poster" size="s" kind="quiet" icon="share" onPress={() => openPoster(true)}>
+          做张海报，发给朋友
+        </Button>
+      </View>
       <ProductStory product={product} />
       <ArticlesOfProduct productId={product.productId} />
+      {posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}
       <SkuSheet
         open={intent !== undefined}
         product={product}
