@@ -100,7 +100,7 @@ const { written } = compose({
 });
 
 function articleAt(number: number) {
-  const text = { kind: 'text', html: `<p class="rich-p">${'醋坊里的慢功夫。'.repeat(60)}</p>` } as const;
+  const text = { kind: 'text', html: `<p class="rich-p">${'醋坊里的慢功夫。'.repeat(8)}</p>` } as const;
   const product = { kind: 'product', productId: `product-${number % 100}` } as const;
   const shop = { _id: idOf(number), shopId: `shop-${number % shopCount}`, shopName: '店', from: 'own' } as const;
   const article = newArticle(written, shop, { by: 'bench', now: momentOf(number), key: 'bench' });
