@@ -26,7 +26,7 @@ interface Paper {
 }
 
 const shopCount = 200;
-const rounds = 200;
+const rounds = 100;
 const warmUp = 20;
 
 /**
@@ -79,7 +79,7 @@ async function plant(dataDir: string, count: number): Promise<void> {
   declareIndexes(store, collections as CollectionDeclarations);
   const numbers = Array.from({ length: count }, (_none, index) => index);
   const shops = Array.from({ length: shopCount }, (_none, index) => ({
-    ...{ _id: `shop-${index}`, tells: true, cell: '' },
+    ...{ _id: `shop-${index}`, tellsAt: momentOf(count - 1 - ((count - 1 - index) % shopCount)), cell: '' },
     location: { type: 'Point', coordinates: [112.5 + (index % 20) / 20, 37.5 + Math.floor(index / 20) / 100] },
   }));
   await fill(store, 'shops', shops);
@@ -100,7 +100,7 @@ const { written } = compose({
 });
 
 function articleAt(number: number) {
-  const text = { kind: 'text', html: `<p class="rich-p">${'醋坊里的慢功夫。'.repeat(60)}</p>` } as const;
+  const text = { kind: 'text', html: `<p class="rich-p">${'醋坊里的慢功夫。'.repeat(8)}</p>` } as const;
   const product = { kind: 'product', productId: `product-${number % 100}` } as const;
   const shop = { _id: idOf(number), shopId: `shop-${number % shopCount}`, shopName: '店', from: 'own' } as const;
   const article = newArticle(written, shop, { by: 'bench', now: momentOf(number), key: 'bench' });

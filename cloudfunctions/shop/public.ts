@@ -13,4 +13,4 @@ export {
   settleNote,
   takeStock,
 } from './stock';
-export { noteTelling, readTellingShops } from './tellingShops';
+export { noteTelling, readTellingNear, readTellingShops, type TellingShop } from './tellingShops';

@@ -28,8 +28,8 @@ export interface ShopRecord {
   /** 满减 */
   promotion?: { from: Fen; off: Fen };
   categories: { categoryId: string; name: string }[];
-  /** It has published an article once: see `tellingShops.ts`. */
-  tells?: true;
+  /** No article of it was published later; absent where there never was one: see `tellingShops.ts`. */
+  tellsAt?: number;
 }
 
 const collection = 'shops';

@@ -10,7 +10,7 @@ import { contentContract } from '../../shared/content/contract';
 import type { Input } from '../../shared/contract';
 import { distanceMetres } from '../../shared/kernel/geo';
 import { type CloudBase, connect } from '../support/connect';
-import { seededRandom } from '../support/world/random';
+import { type Random, seededRandom } from '../support/world/random';
 
 /** `listFeed` against brute force, in one process. A share of the worlds here; `FEED_WORLDS=200` for more. */
 const worlds = Number(process.env.FEED_WORLDS ?? 15);
@@ -40,7 +40,7 @@ const nobody = {
 };
 
 interface World {
-  shops: { shopId: string; place: [number, number]; tells: boolean }[];
+  shops: { shopId: string; place: [number, number]; tellsAt: number }[];
   articles: Pick<ArticleRecord, '_id' | 'shopId' | 'status' | 'publishedAt'>[];
 }
 
@@ -50,7 +50,6 @@ function aWorld(seed: number): World {
   const shops = Array.from({ length: random.between(1, 30) }, (_none, index) => ({
     shopId: `shop-${index}`,
     place: [112.5 + random.normal() / 12, 37.8 + random.normal() / 12] as [number, number],
-    tells: random.next() < 0.8,
   }));
   const articles = Array.from({ length: random.between(0, 90) }, (_none, index) => ({
     _id: `article-${random.between(100, 999)}-${index}`,
@@ -58,16 +57,22 @@ function aWorld(seed: number): World {
     status: random.next() < 0.8 ? ('published' as const) : ('withdrawn' as const),
     publishedAt: 1_000 + random.between(0, 12),
   }));
-  return { shops, articles };
+  return { shops: shops.map((shop) => ({ ...shop, tellsAt: boundOf(shop.shopId, articles, random) })), articles };
+}
+
+/** No article of a shop is later; that of a shop which has withdrawn its last is too late. 0 where there never was one. */
+function boundOf(shopId: string, articles: World['articles'], random: Random): number {
+  const told = articles.filter((article) => article.shopId === shopId).map(({ publishedAt }) => publishedAt);
+  return told.length === 0 ? 0 : Math.max(...told) + random.pick([0, 0, 3]);
 }
 
 async function plant({ shops, articles }: World): Promise<void> {
   const db = cloudbase.database();
   const records = {
-    shops: shops.map(({ shopId, place, tells }) => ({
+    shops: shops.map(({ shopId, place, tellsAt }) => ({
       _id: shopId,
       location: { type: 'Point', coordinates: place },
-      ...(tells && { tells }),
+      ...(tellsAt > 0 && { tellsAt }),
     })),
     articles: articles.map(fullArticle),
   };
@@ -120,7 +125,7 @@ test.each(
   const at = [112.5 + random.normal() / 20, 37.8 + random.normal() / 20] as const;
   const rounded = at.map((degrees) => Math.round(degrees * 100) / 100) as [number, number];
   const near = world.shops
-    .filter(({ tells }) => tells)
+    .filter(({ tellsAt }) => tellsAt > 0)
     .map(({ shopId, place }) => ({ shopId, metres: distanceMetres(rounded, place) }))
     .filter(({ metres }) => metres <= 20_000)
     .sort((a, b) => a.metres - b.metres)

@@ -2,7 +2,7 @@ import type { StaffRecord } from '../../../cloudfunctions/_runtime/staff';
 import { cellsOf } from '../../../cloudfunctions/shop/cellsOf';
 import { onMap } from '../../../cloudfunctions/shop/onMap';
 import { type Role, staffId } from '../../../shared/shop/role';
-import { articlesOf, tellingShopIds } from './articles/articlesOf';
+import { articlesOf, tellsAt } from './articles/articlesOf';
 import { couponsOf } from './coupons';
 import { fenhe, jinmei } from './demoShops';
 import { type FileIdOf, goodsOf } from './goods';
@@ -24,9 +24,10 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
   const second = goodsOf(fenhe, fileIdOf);
   const history = historyOf(first, now);
   const articles = articlesOf(now, fileIdOf);
-  const shops = [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))].map((shop) =>
-    tellingShopIds.includes(shop._id) ? { ...shop, tells: true as const } : shop,
-  );
+  const shops = [first.shop, second.shop, ...smallShops((emoji) => fileIdOf(logoPath(emoji)))].map((shop) => {
+    const told = tellsAt(shop._id, now);
+    return told === undefined ? shop : { ...shop, tellsAt: told };
+  });
   const logos = tradeEmoji().map(
     (emoji): Scene => ({ path: logoPath(emoji), emoji: [emoji], tone: 'pastry', composition: 'logo' }),
   );

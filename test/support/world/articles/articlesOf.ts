@@ -22,8 +22,11 @@ interface Articles {
   comments: CommentRecord[];
 }
 
-/** The shops of the demo that tell something. */
-export const tellingShopIds: readonly string[] = [...new Set(demoArticles.map(({ shopId }) => shopId))];
+/** When a shop of the demo last told something; nothing for those that never did. */
+export function tellsAt(shopId: string, now: number): number | undefined {
+  const hours = demoArticles.filter((demo) => demo.shopId === shopId).map(({ hoursAgo }) => hoursAgo);
+  return hours.length > 0 ? now - Math.min(...hours) * hour : undefined;
+}
 
 /** All records of the demo's articles, and the pictures they need. */
 export function articlesOf(now: number, fileIdOf: FileIdOf): { records: Articles; scenes: Scene[] } {
