@@ -17,4 +17,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|sanitize-html|htmlparser2|dom[a-z-]+|entities)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1', '^@/(.*)$': '<rootDir>/miniprogram/src/$1' },
   testTimeout: 60_000,
+  // Jest keeps what each file loaded; a worker that holds too much is exchanged.
+  workerIdleMemoryLimit: '1GB',
 };
