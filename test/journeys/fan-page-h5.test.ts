@@ -8,6 +8,7 @@ import { openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 import { browserDriver } from './browserDriver';
 import { fanJourney } from './fanJourney';
+import { loopJourney } from './loopJourney';
 
 let storefront: Storefront;
 let browser: Browser;
@@ -24,6 +25,12 @@ afterAll(async () => {
 test('in a browser, an owner binds an account, and followers have what the shop gives them', async () => {
   const person = await browserDriver(browser, storefront.emulator.url);
   await fanJourney(person, storefront);
+  await person.close();
+});
+
+test('in a browser, the loop closes: article, order, follow, welcome, article, order, report', async () => {
+  const person = await browserDriver(browser, storefront.emulator.url);
+  await loopJourney(person, storefront);
   await person.close();
 });
 

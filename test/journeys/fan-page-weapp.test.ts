@@ -2,6 +2,7 @@
 import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { fanJourney } from './fanJourney';
+import { loopJourney } from './loopJourney';
 import { weappDriver } from './weappDriver';
 
 let storefront: Storefront;
@@ -14,5 +15,11 @@ afterAll(() => storefront.close());
 test('in the mini program, an owner binds an account, and followers have what the shop gives them', async () => {
   const phones = weappDriver(paths.weapp, storefront.emulator.url);
   await fanJourney(phones, storefront);
+  await phones.close();
+});
+
+test('in the mini program, the loop closes: article, order, follow, welcome, article, order, report', async () => {
+  const phones = weappDriver(paths.weapp, storefront.emulator.url);
+  await loopJourney(phones, storefront);
   await phones.close();
 });
