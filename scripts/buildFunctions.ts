@@ -8,14 +8,14 @@ import { paths } from './paths';
  * Bundles every function of the deploy map, SDK included, into a folder each, with the `cloudbaserc.json` that
  * CloudBase and the emulator read. Answers the source files of each, relative to the repository.
  */
-export async function buildFunctions(): Promise<Map<string, string[]>> {
-  await rm(paths.functions, { recursive: true, force: true });
+export async function buildFunctions(folder: string = paths.functions): Promise<Map<string, string[]>> {
+  await rm(folder, { recursive: true, force: true });
   const names = Object.keys(deployments);
   const { metafile } = await build({
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, path.join(paths.root, 'cloudfunctions', name, 'index.ts')]),
     ),
-    outdir: paths.functions,
+    outdir: folder,
     bundle: true,
     minify: true,
     keepNames: true,
@@ -31,23 +31,23 @@ export async function buildFunctions(): Promise<Map<string, string[]>> {
     absWorkingDir: paths.root,
     logLevel: 'warning',
   });
-  await Promise.all(names.map(writePackage));
-  await writeFile(path.join(paths.functions, 'cloudbaserc.json'), JSON.stringify(cloudbaserc(), null, 2));
+  await Promise.all(names.map((name) => writePackage(folder, name)));
+  await writeFile(path.join(folder, 'cloudbaserc.json'), JSON.stringify(cloudbaserc(), null, 2));
   return new Map(
     names.map((name) => {
-      const inputs = Object.entries(metafile.outputs[outputOf(name)]?.inputs ?? {});
+      const inputs = Object.entries(metafile.outputs[outputOf(folder, name)]?.inputs ?? {});
       return [name, inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file)];
     }),
   );
 }
 
-const outputOf = (name: string): string =>
-  path.relative(paths.root, path.join(paths.functions, name, 'index.js')).replaceAll(path.sep, '/');
+const outputOf = (folder: string, name: string): string =>
+  path.relative(paths.root, path.join(folder, name, 'index.js')).replaceAll(path.sep, '/');
 
-async function writePackage(name: string): Promise<void> {
-  await mkdir(path.join(paths.functions, name), { recursive: true });
+async function writePackage(folder: string, name: string): Promise<void> {
+  await mkdir(path.join(folder, name), { recursive: true });
   await writeFile(
-    path.join(paths.functions, name, 'package.json'),
+    path.join(folder, name, 'package.json'),
     JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
   );
 }

@@ -17,9 +17,9 @@ export interface Bundle {
 
 /** Builds all functions and packs each, without its source map. */
 export async function makeBundles(): Promise<Map<string, Bundle>> {
-  const sources = await buildFunctions();
+  const sources = await buildFunctions(paths.deployment);
   const bundles = [...sources].map(async ([name, files]): Promise<[string, Bundle]> => {
-    const archive = await pack(path.join(paths.functions, name));
+    const archive = await pack(path.join(paths.deployment, name));
     return [name, { archive, code: codeOf(archive), settings: await settingsIn(files) }];
   });
   return new Map(await Promise.all(bundles));
