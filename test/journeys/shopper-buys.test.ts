@@ -32,7 +32,7 @@ test('a shopper finds a vinegar, buys two, pays; the seller sees the stock down 
   const lines = [{ skuId: sku.skuId, quantity: 2 }];
   const preview = await ann.ask('order.previewCheckout', { baskets: [{ shopId: 'jinmei', lines }] });
   expect(preview.baskets[0]?.price).toEqual({
-    ...{ goods: 7980, discount: 0, couponOff: 0 },
+    ...{ goods: 7980, followerOff: 0, discount: 0, couponOff: 0 },
     ...{ freight: 800, freightOff: 0, toPay: 8780 },
   });
 
