@@ -35,13 +35,12 @@ export async function loopJourney(driver: Driver, storefront: Storefront): Promi
   const nothing = { orders: 0, paid: 0, follows: 0, couponOff: 0 };
   const grown = (articleId: string) => difference(rowOf(after, articleId), rowOf(before, articleId) ?? nothing);
   expect(grown('first-frost')).toEqual({ orders: 1, paid: 4_600, follows: 1, couponOff: 0 });
-  expect(grown('millet-porridge')).toEqual({ orders: 1, paid: 2_500, follows: 0, couponOff: 800 });
-  expect(difference(after.total, before.total)).toEqual({ orders: 2, paid: 7_100, follows: 1, couponOff: 800 });
+  expect(grown('millet-porridge')).toEqual({ orders: 1, paid: 5_000, follows: 0, couponOff: 800 });
+  expect(difference(after.total, before.total)).toEqual({ orders: 2, paid: 9_600, follows: 1, couponOff: 800 });
 
   await driver.actAs(sellers.owner);
   await driver.open(`packages/seller/report/index?shopId=${shopId}`);
   await driver.see('小雪时节，泡一壶沙棘红枣');
-  await driver.see('¥46.00');
   await driver.screenshot('loop-closed');
   await owner.ask('fan.unbind', { shopId });
 }
@@ -74,8 +73,8 @@ async function comeBack(driver: Driver, storefront: Storefront): Promise<void> {
   await driver.open(articlePage('millet-porridge'));
   await driver.see('一碗小米粥熬出油');
   await isKnownToCome(storefront, frank, 'millet-porridge');
-  await driver.open(checkoutPage('jinmei~millet-qinzhou-1:1'));
-  await driver.says('total', '¥25.00');
+  await driver.open(checkoutPage('jinmei~millet-qinzhou-1:2'));
+  await driver.says('total', '¥50.00');
   await driver.see('会员价优惠');
   await driver.tapAndPay('place-order', 'pay');
   await driver.says('order-status', /待发货/);
