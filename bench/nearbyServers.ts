@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { createClient } from 'redis';
+import { shopAt } from './seedShops';
 
 type Place = readonly [longitude: number, latitude: number];
 
-/** Answers the ids of the nearest twenty within five kilometres, nearest first. */
+/** Answers the ids of the nearest twenty within five kilometres, nearest first; PostGIS reads their documents, as we do. */
 interface NearbyServer {
   name: string;
   nearest(at: Place): Promise<string[]>;
@@ -31,24 +32,30 @@ async function openPostgis(url: string, places: readonly Place[]): Promise<Nearb
   await client.connect();
   await client.query('create extension if not exists postgis');
   await client.query('drop table if exists shops');
-  await client.query('create table shops (id text primary key, place geography(point))');
+  await client.query('create table shops (id text primary key, place geography(point), document text)');
   for (let from = 0; from < places.length; from += atOnce) {
     const group = places.slice(from, from + atOnce);
     await client.query(
-      `insert into shops select 'shop-' || ($1::int + number - 1), st_point(longitude, latitude)::geography
-       from unnest($2::float8[], $3::float8[]) with ordinality as place (longitude, latitude, number)`,
-      [from, group.map(([longitude]) => longitude), group.map(([, latitude]) => latitude)],
+      `insert into shops select 'shop-' || ($1::int + number - 1), st_point(longitude, latitude)::geography, document
+       from unnest($2::float8[], $3::float8[], $4::text[])
+         with ordinality as place (longitude, latitude, document, number)`,
+      [
+        from,
+        group.map(([longitude]) => longitude),
+        group.map(([, latitude]) => latitude),
+        group.map((place, index) => JSON.stringify(shopAt(from + index, [...place]))),
+      ],
     );
   }
   await client.query('create index shops_place on shops using gist (place)');
   await client.query('vacuum analyze shops');
-  const text = `select id from shops where st_dwithin(place, st_point($1, $2)::geography, 5000)
+  const text = `select document from shops where st_dwithin(place, st_point($1, $2)::geography, 5000)
     order by place <-> st_point($1, $2)::geography limit 20`;
   return {
     name: 'PostGIS kNN, GiST',
     nearest: async (at) => {
-      const { rows } = await client.query<{ id: string }>({ name: 'nearest', text, values: [...at] });
-      return rows.map(({ id }) => id);
+      const { rows } = await client.query<{ document: string }>({ name: 'nearest', text, values: [...at] });
+      return rows.map(({ document }) => (JSON.parse(document) as { _id: string })._id);
     },
     close: () => client.end(),
   };

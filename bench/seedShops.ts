@@ -49,7 +49,8 @@ export async function seedShops(dataDir: string, places: readonly Place[]): Prom
 
 const hours = everyDay('08:30', '21:00');
 
-function shopAt(number: number, place: Place): ShopRecord {
+/** The shop of this number. */
+export function shopAt(number: number, place: Place): ShopRecord {
   return {
     _id: `shop-${number}`,
     name: `王记面馆 ${number} 店`,
