@@ -14,3 +14,4 @@ export {
   takeStock,
 } from './stock';
 export { noteTelling, readTellingNear, readTellingShops, type TellingShop } from './tellingShops';
+export { forgetOldInvitations } from './staffInvitations';
