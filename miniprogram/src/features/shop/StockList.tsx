@@ -4,8 +4,7 @@ import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Icon } from '@/ui/Icon';
-import { ListEnd } from '@/ui/ListEnd';
-import { Panel } from '@/ui/Panel';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { AdjustSheet } from './AdjustSheet';
 import { StockRow } from './StockRow';
@@ -33,12 +32,13 @@ export function StockList({ shopId }: { shopId: string }) {
           <Text>{`${first.lowCount} 款库存偏低，已排在最前`}</Text>
         </View>
       )}
-      <Panel flush>
-        {skus.map((sku) => (
-          <StockRow key={sku.skuId} shopId={shopId} sku={sku} onAdjust={adjusting.begin} />
-        ))}
-      </Panel>
-      <ListEnd state={list.end} onMore={list.loadMore} />
+      <LongList
+        frame="panel"
+        rows={skus}
+        row={(sku) => <StockRow key={sku.skuId} shopId={shopId} sku={sku} onAdjust={adjusting.begin} />}
+        end={list.end}
+        onMore={list.loadMore}
+      />
       <AdjustSheet
         adjustment={adjusting.adjustment}
         busy={adjusting.busy}

@@ -4,8 +4,7 @@ import dayjs from 'dayjs';
 import { usePages } from '@/platform/usePages';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
-import { Panel } from '@/ui/Panel';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { reasonText } from './reasonText';
 import './StockMoves.scss';
@@ -22,14 +21,13 @@ export function StockMoves({ shopId, skuId }: { shopId: string; skuId: string })
   const moves = list.pages.flatMap((page) => page.moves);
   if (moves.length === 0) return <Blank icon="clock" title="还没有变动" text="进货、售出和调整都会记在这里" />;
   return (
-    <View>
-      <Panel flush>
-        {moves.map((move) => (
-          <MoveRow key={move.moveId} move={move} />
-        ))}
-      </Panel>
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      frame="panel"
+      rows={moves}
+      row={(move) => <MoveRow key={move.moveId} move={move} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }
 
