@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contentContract } from '../../shared/content/contract';
 import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
+import { crmContract } from '../../shared/crm/contract';
 import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
@@ -17,11 +18,17 @@ const contracts: Record<string, Contract> = {
   fan: fanContract,
   content: contentContract,
   traffic: trafficContract,
+  crm: crmContract,
 } satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
 const article = { shopId: 'jinmei', articleId: 'malformed' };
+const customer = { shopId: 'jinmei', customerId: 'malformed-customer-of-32-letters' };
+const conditions = {
+  ...{ follows: true, classes: ['lost'], families: ['code'], tag: '茶友', boughtWithinDays: 9, notBoughtForDays: 9 },
+  ...{ amountAtLeast: 1, ordersAtLeast: 1 },
+};
 const aCase = { orderId: 'malformed-01', caseId: 'case-malformed' };
 
 /** An input that is right, to be made wrong in one field after another. `lines.0.quantity` names a field inside. */
@@ -214,6 +221,17 @@ const right: Record<string, object> = {
     ...{ shopId: 'jinmei', originalUrl: 'https://mp.weixin.qq.com/s/x', title: '醋', cover: 'cloud://a.b/c' },
     body: '醋',
   },
+  'crm.findCustomers': {
+    ...{ shopId: 'jinmei', words: '安', follows: true, rfm: 'lost', tag: '茶友', family: 'code', boughtWithinDays: 9 },
+    ...{ amountAtLeast: 1, after: '1~malformed' },
+  },
+  'crm.getCustomer': customer,
+  'crm.tagCustomer': { ...customer, tags: ['茶友'] },
+  'crm.noteCustomer': { ...customer, noteId: 'malformed', text: '爱喝茶' },
+  'crm.countSegment': { shopId: 'jinmei', conditions },
+  'crm.saveSegment': { shopId: 'jinmei', segmentId: 'malformed', name: '老客', conditions },
+  'crm.listSegments': { shopId: 'jinmei' },
+  'crm.removeSegment': { shopId: 'jinmei', segmentId: 'malformed' },
   'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },
 };
 
@@ -290,6 +308,7 @@ async function everything(): Promise<unknown> {
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
     ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
+    ...['customers', 'segments'],
     ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();

@@ -32,8 +32,8 @@ export interface Storefront {
   /** The emulator's folder. */
   dataDir: string;
   as(person: DemoPerson): Promise<Caller>;
-  /** Runs the minute's chores, or the hour's, as CloudBase's timers do. */
-  tick(timer?: 'timers' | 'upkeep'): Promise<unknown>;
+  /** Runs the minute's chores, or the hour's, or the minute's of customers and campaigns, as CloudBase's timers do. */
+  tick(timer?: 'timers' | 'upkeep' | 'people'): Promise<unknown>;
   /** The emulator's time, in ms. */
   now(): Promise<number>;
   /** Moves the emulator's clock forward. */

@@ -1,0 +1,3 @@
+export { settleCustomers } from './settleCustomers';
+export { settleFollowers } from './settleFollowers';
+export { walkBooks } from './walkBooks';
