@@ -34,6 +34,7 @@ export function composeCustomer(
     ...(bought && { firstPaidAt: bought.firstPaidAt, lastPaidAt: bought.lastPaidAt }),
     ...{ tags: before?.tags ?? [], notes: before?.notes ?? [] },
     ...(before?.messagedAt !== undefined && { messagedAt: before.messagedAt }),
+    ...(before?.messagedFor !== undefined && { messagedFor: before.messagedFor }),
     ...(before?.muted !== undefined && { muted: before.muted }),
   };
   return scored(plain, cuts);

@@ -44,8 +44,9 @@ export interface CustomerRecord extends SegmentFacts {
   lastAt: number;
   /** What they are found by: see `customerKeys.ts`. */
   keys: string[];
-  /** When a campaign last wrote to them. */
+  /** When a campaign last wrote to them, and which. */
   messagedAt?: number;
+  messagedFor?: string;
   /** They want no campaigns of this shop. */
   muted?: boolean;
 }
@@ -117,3 +118,7 @@ export async function walkCustomers(shopId: string, after: string, limit: number
     .get();
   return data as CustomerRecord[];
 }
+
+/** Notes whether somebody wants campaigns of the shop; whoever sends asks this again at the last moment. */
+export const muteCustomer = (customerId: string, muted: boolean) =>
+  customers().where({ _id: customerId }).update({ muted });

@@ -15,6 +15,8 @@ export interface Shopper {
   shopId: string;
   openId: string;
   unionId?: string | undefined;
+  /** They came to be a customer otherwise: by allowing messages, or by wanting none. */
+  comes?: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function keepCustomer(shopper: Shopper, now: number): Promise<Cells
     const [found, book] = await Promise.all([readSources(shopper, before), readBook(shopId)]);
     const { fanId } = found.person;
     const follower = fanId === undefined ? undefined : await readCustomer(customerIdOf(shopId, { fanId }));
-    const kept = keptAs(before, found, { _id, shopId }, book?.cuts, now);
+    const isNone = !before && !found.bought && fanId === undefined && !shopper.comes;
+    const kept = isNone ? undefined : keptAs(before, found, { _id, shopId }, book?.cuts, now);
     const after = kept && follower ? merged(kept, follower) : kept;
     const written = await writeOver(before, after);
     if (!written) continue;
@@ -57,15 +60,14 @@ async function readSources(
   };
 }
 
-/** The customer to keep; the very same one when nothing is new, none for somebody who never was one. */
+/** The customer to keep; the very same one when nothing is new. */
 function keptAs(
   before: CustomerRecord | undefined,
   found: CustomerSources,
   ids: Pick<CustomerRecord, '_id' | 'shopId'>,
   cuts: RfmCuts | undefined,
   now: number,
-): CustomerRecord | undefined {
-  if (!before && !found.bought && found.person.fanId === undefined) return undefined;
+): CustomerRecord {
   const after = composeCustomer(ids, before, found, cuts, now);
   return before && isSame(before, after) ? before : after;
 }

@@ -4,7 +4,7 @@ export { noteRefund } from './finishOrder';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
 export type { OrderRecord } from './OrderRecord';
-export { type PaymentSum, type RefundSum, sumPayments, sumRefunds } from './orderSums';
+export { type PaymentSum, type RefundSum, sumOfChannel, sumPayments, sumRefunds } from './orderSums';
 export { listOrdersBy, readOrder, readOrders } from './orders';
 export { reconcileDay } from './reconcileDay';
 export { readBills } from './reconciliations';

@@ -1,4 +1,4 @@
 export { closeDays } from './closeDays';
 export { noteFollow } from './noteFollow';
 export { creditsOf, readTouches } from './touches';
-export { forgetOldVisits } from './visits';
+export { countBrought, forgetOldVisits } from './visits';

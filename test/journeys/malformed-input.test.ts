@@ -231,6 +231,18 @@ const right: Record<string, object> = {
   'crm.countSegment': { shopId: 'jinmei', conditions },
   'crm.saveSegment': { shopId: 'jinmei', segmentId: 'malformed', name: '老客', conditions },
   'crm.listSegments': { shopId: 'jinmei' },
+  'crm.saveCampaign': {
+    ...{ shopId: 'jinmei', campaignId: 'malformed-01', name: '上新', conditions, startAt: 1, gapDays: 7 },
+    ...{ message: { kind: 'subscribe', title: '新醋', tip: '到店' }, window: { from: '09:00', to: '21:00' } },
+  },
+  'crm.previewCampaign': { shopId: 'jinmei', conditions, message: { kind: 'account', text: '新醋' }, gapDays: 7 },
+  'crm.startCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.stopCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.listCampaigns': { shopId: 'jinmei', after: '1~malformed' },
+  'crm.getCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.getMessagePreferences': { shopId: 'jinmei' },
+  'crm.setMessagePreferences': { shopId: 'jinmei', muted: true },
+  'crm.noteAllowed': { shopId: 'jinmei', allowId: 'malformed-01' },
   'crm.removeSegment': { shopId: 'jinmei', segmentId: 'malformed' },
   'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },
 };
@@ -308,7 +320,7 @@ async function everything(): Promise<unknown> {
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
     ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
-    ...['customers', 'segments'],
+    ...['customers', 'segments', 'campaigns', 'messageQuotas'],
     ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();
