@@ -6,21 +6,20 @@ export const amountSteps = [5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500
 export const longestPrefix = 4;
 
 /**
- * What a customer is found by in one index: the beginnings of name, phone tail and tags (`w:`), whole tags (`t:`), amounts
- * that were reached (`s:`), and whether they bought.
+ * What a customer is found by in one index: the beginnings of name, phone tail and tags (`w:`), whole tags (`t:`), and
+ * amounts that were reached (`s:`).
  */
-export function customerKeys({ name, phoneTail, tags, orders, amount }: Facts): string[] {
+export function customerKeys({ name, phoneTail, tags, amount }: Facts): string[] {
   const prefixes = [name, phoneTail, ...tags].flatMap((word) => prefixesOf(word.toLowerCase()));
   return [
     ...new Set([
       ...prefixes.map((prefix) => `w:${prefix}`),
       ...tags.map((tag) => `t:${tag}`),
       ...amountSteps.filter((step) => amount >= step).map((step) => `s:${step}`),
-      ...(orders > 0 ? ['bought'] : []),
     ]),
   ];
 }
-type Facts = Pick<CustomerRecord, 'name' | 'phoneTail' | 'tags' | 'orders' | 'amount'>;
+type Facts = Pick<CustomerRecord, 'name' | 'phoneTail' | 'tags' | 'amount'>;
 
 /** The key of what somebody typed; `isNamed` must still be asked. */
 export const keyOfWords = (words: string): string => `w:${[...words.toLowerCase()].slice(0, longestPrefix).join('')}`;

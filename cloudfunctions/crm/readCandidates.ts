@@ -31,13 +31,12 @@ export async function readCandidates(
 
 /** Each of these has an index that gives the order of the list, too. */
 function narrowest(wanted: Parameters<typeof readCandidates>[1]): object {
-  const { words, tag, amountAtLeast = 0, classes, families, follows, boughtWithinDays, notBoughtForDays } = wanted;
+  const { words, tag, amountAtLeast = 0, classes, families, follows } = wanted;
   if (words !== undefined) return { keys: keyOfWords(words) };
   if (tag !== undefined) return { keys: `t:${tag}` };
   const step = amountSteps.filter((each) => each <= amountAtLeast).at(-1);
   if (step !== undefined) return { keys: `s:${step}` };
   if (classes?.length === 1) return { rfm: classes[0] };
   if (families?.length === 1) return { family: families[0] };
-  if (follows !== undefined) return { follows };
-  return boughtWithinDays !== undefined || notBoughtForDays !== undefined ? { keys: 'bought' } : {};
+  return follows === undefined ? {} : { follows };
 }
