@@ -2,13 +2,14 @@ import type { CrmContract } from '../../shared/crm/contract';
 import { accept, type OutputOf, refuse } from '../../shared/kernel/operation';
 import type { Touch } from '../../shared/traffic/touch';
 import type { Handler } from '../_runtime/serve';
-import { readUnspent } from '../coupon/public';
+import { type CouponRecord, readUnspent } from '../coupon/public';
 import { listOrdersBy, type OrderRecord } from '../order/public';
 import { readTouches } from '../traffic/public';
 import { customerCard } from './customerCard';
 import { type CustomerRecord, readShopCustomer } from './customers';
 
 type Get = CrmContract['getCustomer'];
+type Held = OutputOf<Get>['coupons'][number];
 const lastOrders = 5;
 const mostCoupons = 10;
 
@@ -27,9 +28,7 @@ export const getCustomer: Handler<Get> = async ({ shopId, customerId }, { now })
   return accept({
     ...customerView(customer),
     lastOrders: orders.map(orderView),
-    coupons: coupons
-      .slice(0, mostCoupons)
-      .map(({ name, benefit, from, scopeText, validUntil }) => ({ name, benefit, from, scopeText, validUntil })),
+    coupons: coupons.slice(0, mostCoupons).map(couponView),
     ...(touches?.first && { first: touchView(touches.first) }),
     ...(touches?.last && { last: touchView(touches.last) }),
   });
@@ -52,6 +51,10 @@ export const notesView = (notes: CustomerRecord['notes']): OutputOf<Get>['notes'
 const orderView = ({ _id, status, price, placedAt, lines }: OrderRecord): OutputOf<Get>['lastOrders'][number] => ({
   ...{ orderId: _id, status, toPay: price.toPay, placedAt },
   goods: lines.map(({ name }) => name).join('、'),
+});
+
+const couponView = ({ _id, name, benefit, from, scopeText, validUntil }: CouponRecord): Held => ({
+  ...{ couponId: _id, name, benefit, from, scopeText, validUntil },
 });
 
 const touchView = ({ source, at }: Touch) => ({ source, at });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CouponCard } from '../../coupon/shapes';
+import { CouponCard, CouponId } from '../../coupon/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Fen, Id, Moment, Text } from '../../kernel/schemas';
 import { orderStatuses } from '../../order/status';
@@ -50,7 +50,7 @@ export const customerOperations = {
       lastOrders: v.array(
         v.object({ orderId: Id, status: v.picklist(orderStatuses), toPay: Fen, placedAt: Moment, goods: v.string() }),
       ),
-      coupons: v.array(v.object({ ...CouponCard.entries, validUntil: Moment })),
+      coupons: v.array(v.object({ ...CouponCard.entries, couponId: CouponId, validUntil: Moment })),
       /** What brought them first and last. */
       first: v.optional(Brought),
       last: v.optional(Brought),
