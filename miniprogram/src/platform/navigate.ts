@@ -48,6 +48,10 @@ export interface Routes {
   productForm: { shopId: string; productId?: string; copy?: 'yes' };
   channels: { shopId: string };
   loopReport: { shopId: string };
+  customers: { shopId: string };
+  customer: { shopId: string; customerId: string };
+  campaigns: { shopId: string };
+  campaign: { shopId: string; campaignId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -84,6 +88,10 @@ const paths: Record<RouteName, string> = {
   productForm: '/packages/seller/product/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
+  customers: '/packages/crm/customers/index',
+  customer: '/packages/crm/customer/index',
+  campaigns: '/packages/crm/campaigns/index',
+  campaign: '/packages/crm/campaign/index',
 };
 const tabs: readonly RouteName[] = ['home', 'feed', 'cart', 'me', 'seller'];
 

@@ -92,6 +92,9 @@ const ShopLinks = ({ shopId, isOwner }: { shopId: string; isOwner: boolean }) =>
     <Button id="shop-goods" size="s" kind="quiet" icon="bag" onPress={() => open('goods', { shopId })}>
       商品
     </Button>
+    <Button id="shop-customers" size="s" kind="quiet" icon="user" onPress={() => open('customers', { shopId })}>
+      客户
+    </Button>
     <Button id="shop-report" size="s" kind="quiet" icon="chart" onPress={() => open('loopReport', { shopId })}>
       客从哪来
     </Button>
