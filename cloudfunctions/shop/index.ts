@@ -2,6 +2,7 @@ import { shopContract } from '../../shared/shop/contract';
 import { serve } from '../_runtime/serve';
 import { adjustStock } from './adjustStock';
 import { arrangeProducts } from './arrangeProducts';
+import { bookCount } from './bookCount';
 import { countShopsInView } from './countShopsInView';
 import { findNearbyShops } from './findNearbyShops';
 import { findSku } from './findSku';
@@ -14,11 +15,13 @@ import { listMyShops } from './listMyShops';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
+import { readShelf } from './readShelf';
 import { saveProduct } from './saveProduct';
 import { saveShopFront } from './saveShopFront';
 import { saveShopHours } from './saveShopHours';
 import { searchProducts } from './searchProducts';
 import { setFollowerPrice } from './setFollowerPrice';
+import { setLowAt } from './setLowAt';
 import { shelveProduct } from './shelveProduct';
 import { undoAdjustment } from './undoAdjustment';
 
@@ -43,5 +46,8 @@ export const main = serve('shop', shopContract, {
   shelveProduct,
   arrangeProducts,
   findSku,
+  readShelf,
+  bookCount,
+  setLowAt,
   saveShopFront,
 });

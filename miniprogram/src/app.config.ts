@@ -37,6 +37,7 @@ export default defineAppConfig({
       root: 'packages/seller',
       pages: [
         'moves/index',
+        'count/index',
         'order/index',
         'coupons/index',
         'place/index',

@@ -38,6 +38,7 @@ export interface Routes {
   shopCoupons: { shopId: string };
   shopAccount: { shopId: string };
   stockMoves: { shopId: string; skuId: string; name: string };
+  stockCount: { shopId: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
   shopArticles: { shopId: string };
@@ -76,6 +77,7 @@ const paths: Record<RouteName, string> = {
   shopCoupons: '/packages/seller/coupons/index',
   shopAccount: '/packages/seller/account/index',
   stockMoves: '/packages/seller/moves/index',
+  stockCount: '/packages/seller/count/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
   shopArticles: '/packages/seller/articles/index',

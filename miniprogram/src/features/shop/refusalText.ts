@@ -9,6 +9,8 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return '没有找到，可能已经下架了';
     case 'NOT_ENOUGH_STOCK':
       return `库存不足，还剩 ${refusal.stock} 件`;
+    case 'SHELF_CHANGED':
+      return `数的时候有货进出，现在应有 ${refusal.expected} 件，请再数一次`;
     case 'NOT_LOWER':
       return `会员价要低于原价 ${yuanText(refusal.price)}`;
     case 'CHANGED_MEANWHILE':

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
-import { StockList } from '@/features/shop/StockList';
+import { StockList } from '@/features/shop/stock/StockList';
 import { open } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank, ErrorBlank } from '@/ui/Blank';
