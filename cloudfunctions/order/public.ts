@@ -1,4 +1,5 @@
 export { sumCohorts } from './cohorts';
+export { countNeeds } from './countNeeds';
 export { noteRefund } from './finishOrder';
 export { heldBy, readHoldingOrders } from './held';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';

@@ -10,6 +10,7 @@ import { getMyProduct } from './getMyProduct';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
 import { getShopPlace } from './getShopPlace';
+import { getToday } from './getToday';
 import { listMyProducts } from './listMyProducts';
 import { listMyShops } from './listMyShops';
 import { listStock } from './listStock';
@@ -46,6 +47,7 @@ export const main = serve('shop', shopContract, {
   shelveProduct,
   arrangeProducts,
   findSku,
+  getToday,
   readShelf,
   bookCount,
   setLowAt,

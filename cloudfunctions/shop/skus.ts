@@ -175,6 +175,12 @@ export async function countLow(shopId: string): Promise<number> {
   return total ?? 0;
 }
 
+/** How many SKUs of the shop are sold out. */
+export async function countOut(shopId: string): Promise<number> {
+  const { total } = await skus().where({ shopId, stock: 0 }).count();
+  return total ?? 0;
+}
+
 /** Those of these shops (at most 100) that have something on the shelf and in stock whose name contains this text. */
 export async function readSellers(shopIds: readonly string[], name: string): Promise<ReadonlySet<string>> {
   const { data } = await skus()

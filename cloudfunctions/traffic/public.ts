@@ -1,4 +1,4 @@
 export { closeDays } from './closeDays';
 export { noteFollow } from './noteFollow';
 export { creditsOf } from './touches';
-export { forgetOldVisits } from './visits';
+export { countVisitors, forgetOldVisits } from './visits';

@@ -4,6 +4,7 @@ import { Cursor, Fen, FileId, Id, OptionalText } from '../kernel/schemas';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
 import { stockOperations } from './operations/stock';
+import { todayOperations } from './operations/today';
 import { roles } from './role';
 
 /** A product as lists show it. */
@@ -63,6 +64,7 @@ export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
   ...stockOperations,
+  ...todayOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',

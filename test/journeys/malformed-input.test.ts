@@ -55,6 +55,7 @@ const right: Record<string, object> = {
   'shop.setFollowerPrice': { shopId: 'jinmei', skuId: 'vinegar-8y-1', followerPrice: 1 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', reason: 'count', after: '1~x' },
+  'shop.getToday': { shopId: 'jinmei' },
   'shop.readShelf': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'] },
   'shop.bookCount': { shopId: 'jinmei', moveId: 'malformed', skuId: 'vinegar-8y-1', counted: 1, expected: 1 },
   'shop.setLowAt': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'], lowAt: 3 },

@@ -41,7 +41,7 @@ export interface Routes {
   stockCount: { shopId: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
-  shopArticles: { shopId: string };
+  shopArticles: { shopId: string; part?: 'comments' };
   /** Without an article, a new one. */
   shopArticle: { shopId: string; articleId?: string };
   /** A shop's goods, and one that is edited; without `productId`, a new one; with `copy`, one like that. */

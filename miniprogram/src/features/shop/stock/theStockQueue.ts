@@ -27,9 +27,11 @@ export function theStockQueue(): StockQueue {
 export async function sendStockDeeds(): Promise<readonly Settled[]> {
   clearTimeout(timer);
   const settled = await theStockQueue().send();
-  const arrived = theStockQueue().read().waiting.length === 0;
-  wait = arrived ? shortestWait : Math.min(wait * 2, longestWait);
-  if (!arrived) timer = setTimeout(() => void sendStockDeeds(), wait);
+  if (theStockQueue().read().waiting.length === 0) wait = shortestWait;
+  else {
+    timer = setTimeout(() => void sendStockDeeds(), wait);
+    wait = Math.min(wait * 2, longestWait);
+  }
   return settled;
 }
 
