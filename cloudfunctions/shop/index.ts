@@ -4,6 +4,9 @@ import { adjustStock } from './adjustStock';
 import { arrangeProducts } from './arrangeProducts';
 import { bookCount } from './bookCount';
 import { countShopsInView } from './countShopsInView';
+import { exportProducts } from './csv/exportProducts';
+import { importProducts } from './csv/importProducts';
+import { previewImport } from './csv/previewImport';
 import { findNearbyShops } from './findNearbyShops';
 import { findSku } from './findSku';
 import { getMyProduct } from './getMyProduct';
@@ -48,6 +51,9 @@ export const main = serve('shop', shopContract, {
   arrangeProducts,
   findSku,
   getToday,
+  exportProducts,
+  previewImport,
+  importProducts,
   readShelf,
   bookCount,
   setLowAt,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, OptionalText } from '../kernel/schemas';
+import { csvOperations } from './operations/csv';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
 import { stockOperations } from './operations/stock';
@@ -64,6 +65,7 @@ export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
   ...stockOperations,
+  ...csvOperations,
   ...todayOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {

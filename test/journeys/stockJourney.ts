@@ -28,6 +28,8 @@ export async function stockJourney(driver: Driver, storefront: Storefront): Prom
   await ordering;
 
   await driver.tap('stock-count');
+  await driver.see('把货架上的都数进来');
+  await driver.open('packages/seller/count/index?shopId=jinmei');
   await driver.type('search-words', '沁州');
   await driver.tap('search-go');
   // All that was ordered still lies in the shop.

@@ -1,0 +1,28 @@
+/** What can be wrong with a cell of an imported sheet, or with its row or column. */
+export const csvProblems = [
+  'unknownColumn',
+  'missingColumn',
+  'twiceColumn',
+  'tooManyCells',
+  'unclosedQuote',
+  'formula',
+  'required',
+  'tooLong',
+  'controlCharacter',
+  'notMoney',
+  'notCount',
+  'notBarcode',
+  'wasPriceNotHigher',
+  'followerPriceNotLower',
+  'unknownCategory',
+  'unknownProduct',
+  'ambiguousName',
+  'differsWithinProduct',
+  'optionWithoutValue',
+  'optionsDiffer',
+  'sameChoiceTwice',
+  'sameBarcodeTwice',
+  'tooManyChoices',
+  'forbiddenWord',
+] as const;
+export type CsvProblem = (typeof csvProblems)[number];
