@@ -48,6 +48,7 @@ export default defineAppConfig({
         'account/index',
         'goods/index',
         'product/index',
+        'sheet/index',
       ],
     },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },

@@ -20,6 +20,7 @@ export const csvProblems = [
   'differsWithinProduct',
   'optionWithoutValue',
   'optionsDiffer',
+  'commaInValue',
   'sameChoiceTwice',
   'sameBarcodeTwice',
   'tooManyChoices',

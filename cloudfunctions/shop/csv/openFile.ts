@@ -36,8 +36,18 @@ export async function openFile(shopId: string, file: string, importId: string): 
   const { plans, problems } = planImport(parsed, await readStocked(shopId, parsed), importId);
   return accept({
     ...{ encoding: decoded.encoding, rows: sheet.rows.length, plans },
-    problems: [...sheet.problems, ...read.flatMap((each) => each.problems), ...problems].sort((a, b) => a.row - b.row),
+    problems: firstOfEachCell([...sheet.problems, ...read.flatMap((each) => each.problems), ...problems]),
   });
+}
+
+/** One problem a cell, in the order of the rows: a formula is no amount either. */
+function firstOfEachCell(problems: readonly SheetProblem[]): SheetProblem[] {
+  const first = new Map<string, SheetProblem>();
+  for (const problem of problems) {
+    const key = `${problem.row} ${problem.column}`;
+    if (!first.has(key)) first.set(key, problem);
+  }
+  return [...first.values()].sort((a, b) => a.row - b.row);
 }
 
 async function readStocked(shopId: string, rows: readonly ParsedRow[]): Promise<Stocked> {

@@ -105,6 +105,14 @@ function optionsOf(own: readonly ParsedRow[], before: ProductRecord | undefined,
     if (row.options.map(({ name }) => name).join('\n') !== names.join('\n')) wrong(row, 'option1', 'optionsDiffer');
   }
   if (new Set(names).size < names.length) for (const row of own) wrong(row, 'option1', 'optionsDiffer');
+  for (const [place, column] of (['value1', 'value2', 'value3'] as const).entries()) {
+    for (const row of own) {
+      const value = row.options[place]?.value ?? '';
+      // The product's form parts values by these.
+      if (/[,，、;；]/.test(value) && !before?.options[place]?.values.includes(value))
+        wrong(row, column, 'commaInValue');
+    }
+  }
   const options = names.map((name, place) => {
     const values = [
       ...(before?.options[place]?.values ?? []),

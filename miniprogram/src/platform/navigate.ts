@@ -47,6 +47,7 @@ export interface Routes {
   /** A shop's goods, and one that is edited; without `productId`, a new one; with `copy`, one like that. */
   goods: { shopId: string };
   productForm: { shopId: string; productId?: string; copy?: 'yes' };
+  goodsSheet: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
 }
@@ -84,6 +85,7 @@ const paths: Record<RouteName, string> = {
   shopArticle: '/packages/seller/article/index',
   goods: '/packages/seller/goods/index',
   productForm: '/packages/seller/product/index',
+  goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
 };
