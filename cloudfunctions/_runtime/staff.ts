@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Role, staffId } from '../../shared/shop/role';
-import { _, db, insertMissing, readOne } from './database';
+import { _, db, insertMissing, readMany, readOne } from './database';
 
 /** Works in a shop; the id is made from shop and person, so there is one role for each pair. */
 export interface StaffRecord {
@@ -18,6 +18,12 @@ const collection = 'staff';
 /** The person's place in the shop, if any. */
 export const readStaff = (shopId: string, openId: string): Promise<StaffRecord | undefined> =>
   readOne<StaffRecord>(collection, staffId(shopId, openId));
+
+/** The roles of those of these persons (at most 100) who work in the shop, by openid. */
+export async function rolesIn(shopId: string, openIds: readonly string[]): Promise<Map<string, Role>> {
+  const ids = openIds.map((openId) => staffId(shopId, openId));
+  return new Map((await readMany<StaffRecord>(collection, ids)).map(({ openId, role }) => [openId, role]));
+}
 
 /** The shops where this person works; at most 100. */
 export async function readWorkplaces(openId: string): Promise<StaffRecord[]> {

@@ -61,6 +61,12 @@ export async function countComments(articleId: string): Promise<number> {
   return total ?? 0;
 }
 
+/** How many comments wait for the shop. */
+export async function countWaitingComments(shopId: string): Promise<number> {
+  const { total } = await comments().where({ shopId, state: 'waiting' }).count();
+  return total ?? 0;
+}
+
 /** The comments of an article that everybody sees, the latest first; at most `limit` beyond `place`. */
 export const readShown = (articleId: string, place: Place | undefined, limit: number): Promise<CommentRecord[]> =>
   readLatest({ articleId, state: 'shown' }, place, limit);

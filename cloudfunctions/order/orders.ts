@@ -98,6 +98,35 @@ export async function readDueOrders(now: number): Promise<OrderRecord[]> {
   return data as OrderRecord[];
 }
 
+/** What `held.ts` looks at of an order. */
+export type HoldingOrder = Pick<OrderRecord, '_id' | 'status' | 'lines' | 'cases' | 'stockReturns'>;
+
+/** A shop's orders in one status that have one of these SKUs, or those whose pieces of them are still to go back. */
+export async function readOrdersWith(
+  shopId: string,
+  skuIds: readonly string[],
+  which: OrderStatus | 'stockReturns',
+): Promise<HoldingOrder[]> {
+  const ids = _.in([...skuIds]);
+  const wanted = which === 'stockReturns' ? { 'stockReturns.skuId': ids } : { status: which, 'lines.skuId': ids };
+  const size = 1_000;
+  const all: (HoldingOrder & Pick<OrderRecord, 'placedAt'>)[] = [];
+  for (let found = size; found === size; ) {
+    const last = all.at(-1);
+    const { data } = await db
+      .collection(collection)
+      .where(_.and([{ shopId, ...wanted }, beyond('placedAt', 'desc', last && { value: last.placedAt, id: last._id })]))
+      .orderBy('placedAt', 'desc')
+      .orderBy('_id', 'desc')
+      .field({ status: true, lines: true, cases: true, stockReturns: true, placedAt: true })
+      .limit(size)
+      .get();
+    all.push(...(data as typeof all));
+    found = data.length;
+  }
+  return all;
+}
+
 /** A shop's pickup orders with this code that can be handed over or were; at most 2. */
 export async function readOrdersByPickupCode(shopId: string, pickupCode: string): Promise<OrderRecord[]> {
   const { data } = await db.collection(collection).where({ shopId, keys: pickupCode }).limit(2).get();

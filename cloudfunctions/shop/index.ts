@@ -3,8 +3,12 @@ import { serve } from '../_runtime/serve';
 import { acceptInvitation } from './acceptInvitation';
 import { adjustStock } from './adjustStock';
 import { arrangeProducts } from './arrangeProducts';
+import { bookCount } from './bookCount';
 import { changeRole } from './changeRole';
 import { countShopsInView } from './countShopsInView';
+import { exportProducts } from './csv/exportProducts';
+import { importProducts } from './csv/importProducts';
+import { previewImport } from './csv/previewImport';
 import { findNearbyShops } from './findNearbyShops';
 import { findSku } from './findSku';
 import { getInvitation } from './getInvitation';
@@ -12,6 +16,7 @@ import { getMyProduct } from './getMyProduct';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
 import { getShopPlace } from './getShopPlace';
+import { getToday } from './getToday';
 import { inviteStaff } from './inviteStaff';
 import { listAuditLog } from './listAuditLog';
 import { listMyProducts } from './listMyProducts';
@@ -20,12 +25,14 @@ import { listStaff } from './listStaff';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
+import { readShelf } from './readShelf';
 import { removeStaff } from './removeStaff';
 import { saveProduct } from './saveProduct';
 import { saveShopFront } from './saveShopFront';
 import { saveShopHours } from './saveShopHours';
 import { searchProducts } from './searchProducts';
 import { setFollowerPrice } from './setFollowerPrice';
+import { setLowAt } from './setLowAt';
 import { shelveProduct } from './shelveProduct';
 import { undoAdjustment } from './undoAdjustment';
 
@@ -50,6 +57,13 @@ export const main = serve('shop', shopContract, {
   shelveProduct,
   arrangeProducts,
   findSku,
+  getToday,
+  exportProducts,
+  previewImport,
+  importProducts,
+  readShelf,
+  bookCount,
+  setLowAt,
   saveShopFront,
   listStaff,
   inviteStaff,

@@ -6,10 +6,10 @@ import { countLow, readSkusByUrgency } from './skus';
 
 const pageSize = 30;
 
-export const listStock: Handler<ShopContract['listStock']> = async ({ shopId, after }) => {
+export const listStock: Handler<ShopContract['listStock']> = async ({ after, ...filter }) => {
   const [found, lowCount] = await Promise.all([
-    readSkusByUrgency(shopId, parseCursor(after), pageSize + 1),
-    countLow(shopId),
+    readSkusByUrgency(filter, parseCursor(after), pageSize + 1),
+    countLow(filter.shopId),
   ]);
   const { shown, ...next } = cutPage(found, pageSize, (sku) => sku.aboveLow);
   return accept({

@@ -1,5 +1,12 @@
 import { findInducement } from '../../shared/fan/findInducements';
-import { accept, type ParsedInputOf, type RefusalOf, type Reply, refuse } from '../../shared/kernel/operation';
+import {
+  accept,
+  type OutputOf,
+  type ParsedInputOf,
+  type RefusalOf,
+  type Reply,
+  refuse,
+} from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { priceSummary } from '../../shared/shop/offer';
 import type { Context } from '../_runtime/context';
@@ -23,7 +30,14 @@ type Wanted = ParsedInputOf<Save>;
  * The product is written first, with what its SKUs are to be; then the SKUs follow. Whatever dies in between leaves the
  * note, from which `timers` finish the job; an older version never overwrites a newer one.
  */
-export const saveProduct: Handler<Save> = async (wanted, context) => {
+export const saveProduct: Handler<Save> = (wanted, context) => saveBegun(wanted, context, { onShelf: true });
+
+/** The same; `begins` says whether a new product is on the shelf. */
+export async function saveBegun(
+  wanted: Wanted,
+  context: Context,
+  begins: Pick<ProductRecord, 'onShelf'>,
+): Promise<Reply<OutputOf<Save>, RefusalOf<Save>>> {
   const { shopId, productId } = wanted;
   const [shop, before, skus, firstRank] = await Promise.all([
     readShop(shopId),
@@ -31,7 +45,7 @@ export const saveProduct: Handler<Save> = async (wanted, context) => {
     readSkusOf(productId),
     wanted.version === 0 ? readFirstRank(shopId) : 0,
   ]);
-  const decided = decide(wanted, shop, before, firstRank, context);
+  const decided = decide(wanted, shop, before, { ...begins, rank: firstRank - 1 }, context);
   if (!decided.ok) return decided;
   const product = decided.value;
   if (product !== before && !(await write(before, product))) {
@@ -40,7 +54,10 @@ export const saveProduct: Handler<Save> = async (wanted, context) => {
   }
   await applyOffers(product, skus);
   return accept({ productId, version: product.version });
-};
+}
+
+/** Where a new product stands; new goods come first. */
+type Beginning = Pick<ProductRecord, 'rank' | 'onShelf'>;
 
 const write = (before: ProductRecord | undefined, product: ProductRecord): Promise<boolean> =>
   before ? replaceProduct(before.version, product) : insertProduct(product);
@@ -50,7 +67,7 @@ function decide(
   wanted: Wanted,
   shop: ShopRecord | undefined,
   before: ProductRecord | undefined,
-  firstRank: number,
+  begins: Beginning,
   context: Context,
 ): Reply<ProductRecord, RefusalOf<Save>> {
   const inducement = findInducement(textsOf(wanted));
@@ -62,7 +79,7 @@ function decide(
   if (before?.saveId === wanted.saveId) return accept(before);
   if (before && before.version !== wanted.version)
     return refuse({ code: 'CHANGED_MEANWHILE', version: before.version });
-  return accept(recordOf(wanted, category.name, before, firstRank, context));
+  return accept(recordOf(wanted, category.name, before ?? begins, context));
 }
 
 const textsOf = ({ name, subtitle, badge = '', story, facts }: Wanted): Record<string, string> => ({
@@ -74,8 +91,7 @@ const textsOf = ({ name, subtitle, badge = '', story, facts }: Wanted): Record<s
 function recordOf(
   { productId, shopId, version, saveId, skus, badge, ...about }: Wanted,
   categoryName: string,
-  before: ProductRecord | undefined,
-  firstRank: number,
+  before: Beginning & Partial<ProductRecord>,
   { now, openId }: Context,
 ): ProductRecord {
   const offers: OfferRecord[] = skus.map(({ choice, ...offer }) => ({ choice, ...offer }));
@@ -85,10 +101,9 @@ function recordOf(
     ...about,
     ...(badge && { badge }),
     ...priceSummary(offers),
-    // New goods come first.
-    rank: before?.rank ?? firstRank - 1,
-    sold: before?.sold ?? 0,
-    onShelf: before?.onShelf ?? true,
+    rank: before.rank,
+    sold: before.sold ?? 0,
+    onShelf: before.onShelf,
     searchText: [about.name, about.subtitle, categoryName, ...about.facts.map(({ text }) => text)].join(' '),
     pendingOffers: { since: now, offers },
   };

@@ -36,6 +36,8 @@ export interface SkuRecord {
   /** Moves already counted in `stock` and not yet known to stand in `stockMoves`; see `stock.ts`. */
   pending: Record<string, PendingMove>;
   pendingCount: number;
+  /** How often stock was moved by anything but a sale; absent while it never was. */
+  moveCount?: number;
 }
 
 /** A note of a change that `stock` has and `stockMoves` may not have yet. */
@@ -47,6 +49,8 @@ export interface PendingMove {
   note: string;
   /** Only for a sale; empty otherwise. */
   orderId: string;
+  /** Only for a count: how many there were. */
+  counted?: number;
   by: string;
   at: number;
 }
@@ -104,6 +108,14 @@ export async function readSkuByBarcode(shopId: string, barcode: string): Promise
   return data[0] as SkuRecord | undefined;
 }
 
+/** Sets from how many pieces on a SKU counts as low, unless another threshold came since it was read; false then. */
+export async function changeLowAt({ _id, lowAt: before }: SkuRecord, lowAt: number): Promise<boolean> {
+  const { updated } = await skus()
+    .where({ _id, lowAt: before })
+    .update({ lowAt, aboveLow: _.inc(before - lowAt) });
+  return updated === 1;
+}
+
 /** Sets what followers pay for a SKU; nothing else than others, when that is not said. */
 export const saveFollowerPrice = (skuId: string, followerPrice: Fen | undefined) =>
   skus()
@@ -120,10 +132,22 @@ export async function readSkusOfProducts(productIds: readonly string[]): Promise
   return data as SkuRecord[];
 }
 
+/** Which of a shop's SKUs a list shows. */
+export interface SkuFilter {
+  shopId: string;
+  show: 'all' | 'low' | 'out';
+  /** Words of the name, or a whole barcode; empty for all. */
+  words: string;
+}
+
 /** A shop's SKUs, the lowest against their own threshold first; at most `limit` beyond `place`. */
-export async function readSkusByUrgency(shopId: string, place: Place | undefined, limit: number): Promise<SkuRecord[]> {
+export async function readSkusByUrgency(
+  { shopId, show, words }: SkuFilter,
+  place: Place | undefined,
+  limit: number,
+): Promise<SkuRecord[]> {
   const { data } = await skus()
-    .where(_.and([{ shopId }, beyond('aboveLow', 'asc', place)]))
+    .where(_.and([{ shopId }, shown[show], ...named(words), beyond('aboveLow', 'asc', place)]))
     .orderBy('aboveLow', 'asc')
     .orderBy('_id', 'asc')
     .limit(limit)
@@ -131,11 +155,29 @@ export async function readSkusByUrgency(shopId: string, place: Place | undefined
   return data as SkuRecord[];
 }
 
+const shown: Record<SkuFilter['show'], object> = { all: {}, low: { aboveLow: _.lte(0) }, out: { stock: 0 } };
+
+const named = (words: string): object[] =>
+  /^\d{8,14}$/.test(words)
+    ? [{ barcode: words }]
+    : words
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => ({ productName: db.RegExp({ regexp: escaped(word), options: 'i' }) }));
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** How many SKUs of the shop stand at or below their threshold. */
 export async function countLow(shopId: string): Promise<number> {
   const { total } = await skus()
     .where({ shopId, aboveLow: _.lte(0) })
     .count();
+  return total ?? 0;
+}
+
+/** How many SKUs of the shop are sold out. */
+export async function countOut(shopId: string): Promise<number> {
+  const { total } = await skus().where({ shopId, stock: 0 }).count();
   return total ?? 0;
 }
 
@@ -147,7 +189,7 @@ export async function readSellers(shopIds: readonly string[], name: string): Pro
       shopId: _.in([...shopIds]),
       onShelf: true,
       stock: _.gt(0),
-      productName: db.RegExp({ regexp: name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), options: 'i' }),
+      productName: db.RegExp({ regexp: escaped(name), options: 'i' }),
     })
     .group({ _id: '$shopId' })
     .end();

@@ -57,12 +57,13 @@ export async function giveBackStock(attempt: Attempt, lines: readonly Line[]): P
 
 /**
  * Changes one SKU's stock once for each move's id, whoever retries and however late. Answers the new count, or `short`
- * with the present one. Its note is not dropped here but by `timers`, minutes later: whoever finds neither the note nor,
+ * with the present one. With `unmoved`, only if nothing but sales moved it since that was read. Its note is not dropped here but by `timers`, minutes later: whoever finds neither the note nor,
  * after that, the move in `stockMoves`, knows that it has not happened, and cannot live long enough to be wrong.
  */
 export async function moveStock(
   move: StockMoveRecord,
-): Promise<{ outcome: 'moved' | 'short' | 'notFound'; stock: number }> {
+  unmoved?: SkuRecord,
+): Promise<{ outcome: 'moved' | 'short' | 'movedMeanwhile' | 'notFound'; stock: number }> {
   const { _id: moveId, skuId, shopId, delta } = move;
   const before = await readSku(skuId);
   if (!before || before.shopId !== shopId) return { outcome: 'notFound', stock: 0 };
@@ -70,10 +71,17 @@ export async function moveStock(
   if (!before.pending[moveId]) {
     if (await readStockMove(moveId)) return { outcome: 'moved', stock };
     const { updated } = await skus()
-      .where({ _id: skuId, [`pending.${moveId}`]: _.exists(false), ...(delta < 0 && { stock: _.gte(-delta) }) })
-      .update(counted(moveId, noteOf(move)));
+      .where({
+        ...{ _id: skuId, [`pending.${moveId}`]: _.exists(false) },
+        ...(delta < 0 && { stock: _.gte(-delta) }),
+        ...(unmoved && { moveCount: unmoved.moveCount ?? _.exists(false) }),
+      })
+      .update({ ...counted(moveId, noteOf(move)), moveCount: _.inc(1) });
     const after = (await readSku(skuId)) ?? before;
-    if (updated === 0 && !after.pending[moveId]) return { outcome: 'short', stock: after.stock };
+    if (updated === 0 && !after.pending[moveId]) {
+      const moved = unmoved && unmoved.moveCount !== after.moveCount;
+      return { outcome: moved ? 'movedMeanwhile' : 'short', stock: after.stock };
+    }
     stock = after.stock;
   }
   await recordMoves([move]);

@@ -12,6 +12,8 @@ export interface StockMoveRecord {
   reason: OutputOf<ShopContract['listStockMoves']>['moves'][number]['reason'];
   note: string;
   orderId?: string;
+  /** Of a count: how many there were. */
+  counted?: number;
   /** openid of the seller, or of the shopper whose order it was. */
   by: string;
   at: number;
@@ -33,16 +35,15 @@ export async function forgetMoves(moveIds: readonly string[]): Promise<void> {
     .remove();
 }
 
-/** A SKU's moves, newest first; at most `limit` beyond `place`. */
+/** A SKU's moves, all or those for one reason, newest first; at most `limit` beyond `place`. */
 export async function readMovesOf(
-  skuId: string,
-  shopId: string,
+  wanted: Pick<StockMoveRecord, 'skuId' | 'shopId'> & Partial<Pick<StockMoveRecord, 'reason'>>,
   place: Place | undefined,
   limit: number,
 ): Promise<StockMoveRecord[]> {
   const { data } = await db
     .collection(collection)
-    .where(_.and([{ skuId, shopId }, beyond('at', 'desc', place)]))
+    .where(_.and([wanted, beyond('at', 'desc', place)]))
     .orderBy('at', 'desc')
     .orderBy('_id', 'desc')
     .limit(limit)

@@ -1,4 +1,4 @@
 export { closeDays } from './closeDays';
 export { noteFollow } from './noteFollow';
 export { creditsOf, readTouches } from './touches';
-export { countBrought, forgetOldVisits } from './visits';
+export { countBrought, countVisitors, forgetOldVisits } from './visits';

@@ -64,6 +64,19 @@ export async function countBrought(shopId: string, channel: string): Promise<num
   return (data as { people: number }[])[0]?.people ?? 0;
 }
 
+/** How many persons came by in a time (ms, without its end) within one of China's days. */
+export async function countVisitors(shopId: string, from: number, until: number): Promise<number> {
+  const $ = _.aggregate;
+  const { data } = await db
+    .collection(collection)
+    .aggregate()
+    .match({ shopId, day: dayOf(from), at: _.lt(until) })
+    .group({ _id: '$person' })
+    .group({ _id: null, people: $.sum(1) })
+    .end();
+  return (data as { people: number }[])[0]?.people ?? 0;
+}
+
 /** The shops that somebody visited that day, in their order, a hundred beyond `shopId`. */
 export async function shopsVisitedOn(day: string, shopId: string): Promise<string[]> {
   const { data } = await db

@@ -37,6 +37,7 @@ export default defineAppConfig({
       root: 'packages/seller',
       pages: [
         'moves/index',
+        'count/index',
         'order/index',
         'coupons/index',
         'place/index',
@@ -47,6 +48,7 @@ export default defineAppConfig({
         'account/index',
         'goods/index',
         'product/index',
+        'sheet/index',
       ],
     },
     { root: 'packages/crm', pages: ['customers/index', 'customer/index', 'campaigns/index', 'campaign/index'] },

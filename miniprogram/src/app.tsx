@@ -1,5 +1,6 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { watchStockDeeds } from '@/features/shop/stock/theStockQueue';
 import { watchArrivals } from '@/features/traffic/noteVisit';
 import { start } from '@/platform/start';
 import './app.scss';
@@ -9,6 +10,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     start();
     watchArrivals();
+    watchStockDeeds();
   });
   return children;
 }

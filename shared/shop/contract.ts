@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
-import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
+import { Cursor, Fen, FileId, Id, OptionalText } from '../kernel/schemas';
+import { csvOperations } from './operations/csv';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
 import { staffOperations } from './operations/staff';
+import { stockOperations } from './operations/stock';
+import { todayOperations } from './operations/today';
 import { roles } from './role';
 
 /** A product as lists show it. */
@@ -59,13 +62,13 @@ const Sku = v.object({
 
 const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(Cursor) });
 
-/** Why a seller changed the stock by hand. */
-const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other']);
-
 export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
   ...staffOperations,
+  ...stockOperations,
+  ...csvOperations,
+  ...todayOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',
@@ -116,60 +119,6 @@ export const shopContract = {
     }),
     refusals: {},
   },
-  /** Stock of a shop, what runs low first, 30 a page. */
-  listStock: {
-    who: 'staff',
-    input: v.object({ shopId: Id, after: v.optional(Cursor) }),
-    output: v.object({
-      lowCount: v.number(),
-      skus: v.array(
-        v.object({
-          skuId: Id,
-          productId: Id,
-          productName: v.string(),
-          choice: v.array(v.string()),
-          picture: FileId,
-          price: Fen,
-          followerPrice: v.optional(Fen),
-          stock: v.number(),
-          /** At or below this the SKU counts as low. */
-          lowAt: v.number(),
-        }),
-      ),
-      next: v.optional(Cursor),
-    }),
-    refusals: {},
-  },
-  /** Changes stock by a difference, so that it is right while orders come in. The same `moveId` twice changes it once. */
-  adjustStock: {
-    who: 'staff',
-    audit: ['skuId', 'delta', 'reason'],
-    input: v.object({
-      shopId: Id,
-      /** Made by the client once per adjustment. */
-      moveId: Id,
-      skuId: Id,
-      delta: v.pipe(
-        v.number(),
-        v.integer(),
-        v.minValue(-9999),
-        v.maxValue(9999),
-        v.check((delta) => delta !== 0),
-      ),
-      reason: AdjustReason,
-      note: OptionalText(60),
-    }),
-    output: v.object({ skuId: Id, stock: v.number() }),
-    refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
-  },
-  /** Takes back an adjustment made by hand, once. */
-  undoAdjustment: {
-    who: 'staff',
-    audit: ['moveId'],
-    input: v.object({ shopId: Id, moveId: Id }),
-    output: v.object({ skuId: Id, stock: v.number() }),
-    refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
-  },
   /** Sets what followers of the shop's account pay for a SKU while the shop gives that; the normal price when not said. */
   setFollowerPrice: {
     who: 'manager',
@@ -186,24 +135,6 @@ export const shopContract = {
     }),
     output: v.object({ skuId: Id, followerPrice: v.optional(Fen) }),
     refusals: { NOT_FOUND: v.object({}), NOT_LOWER: v.object({ price: Fen }) },
-  },
-  /** What happened to the stock of one SKU, newest first, 30 a page. */
-  listStockMoves: {
-    who: 'staff',
-    input: v.object({ shopId: Id, skuId: Id, after: v.optional(Cursor) }),
-    output: v.object({
-      moves: v.array(
-        v.object({
-          moveId: v.string(),
-          delta: v.number(),
-          reason: v.picklist(['sale', 'release', 'return', 'undo', ...AdjustReason.options]),
-          note: v.string(),
-          at: Moment,
-        }),
-      ),
-      next: v.optional(Cursor),
-    }),
-    refusals: {},
   },
 } satisfies Contract;
 /** The contract's type, which is all the mini program takes of it. */

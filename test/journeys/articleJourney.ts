@@ -47,6 +47,7 @@ export async function readerJourney(driver: Driver): Promise<void> {
 export async function writerJourney(driver: Driver): Promise<void> {
   await driver.actAs(sellers.manager);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-articles');
   await driver.see('平遥牛肉为什么不用酱油');
   await driver.screenshot('seller-articles');

@@ -12,6 +12,7 @@ const [, , , dora] = shoppers;
 export async function couponJourney(driver: Driver): Promise<void> {
   await driver.actAs(sellers.owner);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-coupons');
   await driver.see('老陈醋品鉴');
   await driver.screenshot('seller-coupons');

@@ -30,6 +30,7 @@ export async function fanJourney(driver: Driver, storefront: Storefront): Promis
 async function bind(driver: Driver, storefront: Storefront, door: OfficialDoor): Promise<void> {
   await driver.actAs(sellers.owner);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-account');
   await driver.see('绑定店铺自己的公众号');
   await driver.tap('bind-account');

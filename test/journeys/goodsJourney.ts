@@ -8,6 +8,7 @@ import type { Driver } from './Driver';
 export async function goodsJourney(driver: Driver): Promise<void> {
   await driver.actAs(sellers.owner);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-goods');
   await driver.see('隰县玉露香梨');
   await driver.screenshot('goods');

@@ -11,6 +11,7 @@ import { pickupJourney } from './pickupJourney';
 import { refundLineJourney } from './refundLineJourney';
 import { returnJourney } from './returnJourney';
 import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { stockJourney } from './stockJourney';
 import { twoShopsJourney } from './twoShopsJourney';
 
 let storefront: Storefront;
@@ -50,4 +51,10 @@ test.each([
   const shopper = await browserDriver(browser, storefront.emulator.url);
   await journey(shopper, storefront);
   await shopper.close();
+});
+
+test('in a browser, a seller adjusts stock while 50 orders arrive, then counts: the books balance', async () => {
+  const seller = await browserDriver(browser, storefront.emulator.url);
+  await stockJourney(seller, storefront);
+  await seller.close();
 });

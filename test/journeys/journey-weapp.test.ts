@@ -9,6 +9,7 @@ import { pickupJourney } from './pickupJourney';
 import { refundLineJourney } from './refundLineJourney';
 import { returnJourney } from './returnJourney';
 import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { stockJourney } from './stockJourney';
 import { twoShopsJourney } from './twoShopsJourney';
 import { weappDriver } from './weappDriver';
 
@@ -46,4 +47,10 @@ test.each([
   const shopper = driver();
   await journey(shopper, storefront);
   await shopper.close();
+});
+
+test('in the mini program, a seller adjusts stock while 50 orders arrive, then counts: the books balance', async () => {
+  const seller = driver();
+  await stockJourney(seller, storefront);
+  await seller.close();
 });

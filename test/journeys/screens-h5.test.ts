@@ -53,6 +53,7 @@ test('pages that no journey passes come up whole: search, me, orders, addresses,
 
   await shopper.actAs(sellers.owner);
   await shopper.open('pages/seller/index');
+  await shopper.tap('tab-stock');
   await shopper.tap('stock-history-vinegar-8y-4');
   await shopper.see('清徐直送');
   await shopper.screenshot('stock-moves');
@@ -88,7 +89,10 @@ test('by night: home, product, cart, the seller’s stock, orders on both sides'
   await visit(shopper, orderPage(orderId), '售后', 'order-dark');
   await visit(shopper, `packages/trade/afterSale/index?orderId=${orderId}`, '最多可退', 'after-sale-dark');
   await shopper.actAs(sellers.owner);
-  await visit(shopper, 'pages/seller/index', '库存偏低', 'seller-stock-dark');
+  await visit(shopper, 'pages/seller/index', '今天到现在', 'seller-today-dark');
+  await shopper.tap('tab-stock');
+  await shopper.see('偏低');
+  await shopper.screenshot('seller-stock-dark');
   await visit(shopper, shopOrderPage(orderId), '订单记录', 'shop-order-dark');
   await shopper.close();
 });

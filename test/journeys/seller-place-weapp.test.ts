@@ -20,6 +20,7 @@ afterEach(() => expect(phone.complaints).toEqual([]));
 
 test('an owner drags the shop to another street, changes hours and delivery; shoppers find it there, then', async () => {
   await phone.launch(sellers.owner.openId, 'pages/seller/index');
+  await phone.tap('tab-more');
   await phone.tap('shop-place');
   await phone.mapArrives('place-map');
   expect(phone.text('save-place')).toBe('没有改动');
@@ -54,6 +55,7 @@ test('an address found by name takes the pin along', async () => {
 
 test('a clerk sees no way there, and what a clerk sends is refused', async () => {
   await phone.launch(sellers.clerk.openId, 'pages/seller/index');
+  await phone.tap('tab-more');
   expect(phone.has('shop-place')).toBe(false);
   const clerk = await storefront.as(sellers.clerk);
   const notAllowed = { ok: false, refusal: { code: 'NOT_ALLOWED' } };

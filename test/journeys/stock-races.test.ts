@@ -57,5 +57,18 @@ test('the same move ten times at once moves the stock once', async () => {
   expect([after.sku.stock, after.adjusted]).toEqual([before.sku.stock + 5, before.sku.stock + 5]);
 });
 
+test('of ten counts of the same shelf at once, one is booked', async () => {
+  const { sku } = await stockBooks(storefront.cloudbase, 'taigu-cake-2');
+  const count = (number: number): StockMoveRecord => ({
+    ...{ _id: `count-${number}`, shopId: 'jinmei', skuId: sku._id, delta: -2, reason: 'count', note: '' },
+    ...{ counted: 1, by: 'ann', at: Date.now() },
+  });
+  const numbers = Array.from({ length: 10 }, (_none, number) => number);
+  const booked = await Promise.all(numbers.map((number) => stock.moveStock(count(number), sku)));
+  expect(booked.filter(({ outcome }) => outcome === 'moved')).toHaveLength(1);
+  expect(booked.filter(({ outcome }) => outcome === 'movedMeanwhile')).toHaveLength(9);
+  expect((await stockBooks(storefront.cloudbase, sku._id)).sku.stock).toBe(sku.stock - 2);
+});
+
 const soldBefore = ({ moves }: { moves: readonly StockMoveRecord[] }): number =>
   -moves.reduce((sum, move) => sum + move.delta, 0);

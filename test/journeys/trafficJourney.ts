@@ -17,6 +17,7 @@ export async function trafficJourney(driver: Driver, storefront: Storefront): Pr
   const owner = await storefront.as(sellers.owner);
   await driver.actAs(sellers.owner);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-channels');
   await driver.see('微博置顶');
   await driver.screenshot('channels');
@@ -74,6 +75,7 @@ async function comeAndBuy(driver: Driver, storefront: Storefront, channelId: str
 async function readReport(driver: Driver): Promise<void> {
   await driver.actAs(sellers.owner);
   await driver.open('pages/seller/index');
+  await driver.tap('tab-more');
   await driver.tap('shop-report');
   await driver.see('柳巷收银台');
   await driver.see('¥55.80');

@@ -38,14 +38,16 @@ export interface Routes {
   shopCoupons: { shopId: string };
   shopAccount: { shopId: string };
   stockMoves: { shopId: string; skuId: string; name: string };
+  stockCount: { shopId: string };
   shopOrder: { shopId: string; orderId: string };
   shopPlace: { shopId: string };
-  shopArticles: { shopId: string };
+  shopArticles: { shopId: string; part?: 'comments' };
   /** Without an article, a new one. */
   shopArticle: { shopId: string; articleId?: string };
   /** A shop's goods, and one that is edited; without `productId`, a new one; with `copy`, one like that. */
   goods: { shopId: string };
   productForm: { shopId: string; productId?: string; copy?: 'yes' };
+  goodsSheet: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
   customers: { shopId: string };
@@ -80,12 +82,14 @@ const paths: Record<RouteName, string> = {
   shopCoupons: '/packages/seller/coupons/index',
   shopAccount: '/packages/seller/account/index',
   stockMoves: '/packages/seller/moves/index',
+  stockCount: '/packages/seller/count/index',
   shopOrder: '/packages/seller/order/index',
   shopPlace: '/packages/seller/place/index',
   shopArticles: '/packages/seller/articles/index',
   shopArticle: '/packages/seller/article/index',
   goods: '/packages/seller/goods/index',
   productForm: '/packages/seller/product/index',
+  goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
   customers: '/packages/crm/customers/index',

@@ -10,3 +10,7 @@ export function remembered(key: string): readonly string[] {
 export function remember(key: string, words: readonly string[]): void {
   void Taro.setStorage({ key, data: words }).catch(() => undefined);
 }
+
+/** The same for what must not get lost: rejects when the phone could not keep it. */
+export const rememberSurely = async (key: string, words: readonly string[]): Promise<void> =>
+  void (await Taro.setStorage({ key, data: words }));

@@ -60,6 +60,7 @@ export const customerOperations = {
   /** Replaces a customer's tags. */
   tagCustomer: {
     who: 'staff',
+    audit: ['customerId', 'tags'],
     input: v.object({
       shopId: Id,
       customerId: CustomerId,
@@ -75,6 +76,7 @@ export const customerOperations = {
   /** Notes something about a customer, once for each `noteId`; of more than 50 the oldest go. */
   noteCustomer: {
     who: 'staff',
+    audit: ['customerId', 'noteId'],
     input: v.object({ shopId: Id, customerId: CustomerId, noteId: Id, text: Text(200) }),
     output: v.object({ notes: v.array(Note) }),
     refusals: NotFound,

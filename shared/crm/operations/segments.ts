@@ -16,7 +16,8 @@ export const segmentOperations = {
   },
   /** Writes a segment under the client's id; a shop has 50 at most. */
   saveSegment: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['segmentId'],
     input: v.object({ shopId: Id, segmentId: Id, name: Text(20), conditions: Conditions }),
     output: Segment,
     refusals: { ...NotFound, TOO_MANY: v.object({}) },
@@ -30,7 +31,8 @@ export const segmentOperations = {
   },
   /** Removes a segment; campaigns have their own copy of its conditions. */
   removeSegment: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['segmentId'],
     input: v.object({ shopId: Id, segmentId: Id }),
     output: v.object({}),
     refusals: {},

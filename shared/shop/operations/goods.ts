@@ -9,7 +9,7 @@ const Price = v.pipe(
 );
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999));
 /** EAN-8 to GTIN-14, as a phone's camera reads it. */
-const Barcode = v.pipe(v.string(), v.regex(/^\d{8,14}$/));
+export const Barcode = v.pipe(v.string(), v.regex(/^\d{8,14}$/));
 
 /** How one choice of a product is sold. */
 const offer = {
@@ -169,22 +169,6 @@ export const goodsOperations = {
       ),
     }),
     output: v.object({}),
-    refusals: { NOT_FOUND: v.object({}) },
-  },
-  /** The SKU of a barcode, for whoever holds the goods and a phone. */
-  findSku: {
-    who: 'staff',
-    input: v.object({ shopId: Id, barcode: Barcode }),
-    output: v.object({
-      skuId: Id,
-      productId: Id,
-      productName: v.string(),
-      choice: v.array(v.string()),
-      picture: FileId,
-      price: Fen,
-      stock: v.number(),
-      lowAt: v.number(),
-    }),
     refusals: { NOT_FOUND: v.object({}) },
   },
   /** What stands at the front of a shop, and its categories in their order. */

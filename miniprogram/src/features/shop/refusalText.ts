@@ -9,6 +9,12 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return '没有找到，可能已经下架了';
     case 'NOT_ENOUGH_STOCK':
       return `库存不足，还剩 ${refusal.stock} 件`;
+    case 'SHELF_CHANGED':
+      return `数的时候有货进出，现在应有 ${refusal.expected} 件，请再数一次`;
+    case 'FILE_UNREADABLE':
+      return unreadable[refusal.because];
+    case 'ROWS_WRONG':
+      return `有 ${refusal.problemCount} 处要改，什么都还没有导入`;
     case 'NOT_LOWER':
       return `会员价要低于原价 ${yuanText(refusal.price)}`;
     case 'CHANGED_MEANWHILE':
@@ -29,3 +35,9 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return commonRefusalText(refusal);
   }
 }
+
+const unreadable = {
+  encoding: '读不出文字，请存成 CSV（UTF-8 或 GBK）再试',
+  empty: '文件里没有商品',
+  tooManyRows: '一次最多 500 行，请拆成几个文件',
+} as const;

@@ -19,9 +19,9 @@ import { VerifySheet } from './VerifySheet';
 const needText: Record<ShownNeed, string> = { all: '全部', answer: '待售后', ship: '待发货', handOver: '待核销' };
 const tabs = (['all', ...sellerNeeds] as const).map((key) => ({ key, text: needText[key] }));
 
-/** A shop's orders, newest first, by what they need of it. */
-export function ShopOrders({ shopId }: { shopId: string }) {
-  const [need, setNeed] = useState<ShownNeed>('all');
+/** A shop's orders, newest first, by what they need of it; `first` is what is shown to begin with. */
+export function ShopOrders({ shopId, first = 'all' }: { shopId: string; first?: ShownNeed }) {
+  const [need, setNeed] = useState(first);
   const { typed, words, type, search } = useOrderSearch();
   const shop = useShopOrders(shopId, need, words);
   useReachEnd(shop.list.loadMore);

@@ -2,7 +2,7 @@ import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
-import { Button } from '@/ui/Button';
+import { Button, IconButton } from '@/ui/Button';
 import { Picture } from '@/ui/Picture';
 import { Tag } from '@/ui/Tag';
 import type { Goods } from './useGoods';
@@ -36,27 +36,18 @@ export function GoodsRow({ shopId, goods, busy, onShelve, onRaise }: GoodsRowPro
         </View>
       </View>
       <View className="goods-row__deeds">
-        {onShelf && (
-          <Button size="s" kind="quiet" label={`预览${name}`} onPress={() => open('product', { productId })}>
-            预览
-          </Button>
-        )}
+        {onShelf && <IconButton icon="eye" label={`预览${name}`} onPress={() => open('product', { productId })} />}
         {onRaise && (
-          <Button id={`raise-${productId}`} size="s" kind="quiet" label={`上移${name}`} onPress={() => onRaise(goods)}>
-            上移
-          </Button>
+          <IconButton id={`raise-${productId}`} icon="up" label={`上移${name}`} onPress={() => onRaise(goods)} />
         )}
         {onShelve && (
           <>
-            <Button
+            <IconButton
               id={`copy-${productId}`}
-              size="s"
-              kind="quiet"
+              icon="copy"
               label={`复制${name}`}
               onPress={() => open('productForm', { shopId, productId, copy: 'yes' })}
-            >
-              复制
-            </Button>
+            />
             <Button
               id={`shelve-${productId}`}
               size="s"

@@ -36,9 +36,9 @@ export function OptionFields({ options, problem, onChange }: OptionFieldsProps) 
           <View className="option-fields__values">
             <TextInput
               id={`option-values-${index}`}
-              label={`第 ${index + 1} 种规格有哪些，用空格隔开`}
+              label={`第 ${index + 1} 种规格有哪些，用逗号隔开`}
               value={values}
-              placeholder="一斤 两斤 五斤"
+              placeholder="500 g，1 kg"
               maxLength={200}
               onChange={(typed) => set(index, { values: typed })}
             />

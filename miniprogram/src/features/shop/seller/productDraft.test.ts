@@ -11,7 +11,7 @@ const typed = {
     story: '一\n二',
   },
   options: [
-    { name: '重量', values: '一斤，两斤 一斤' },
+    { name: '重量', values: '一斤，两斤、一斤' },
     { name: '包装', values: '散装 礼盒' },
     { name: '', values: '' },
   ],
@@ -92,4 +92,28 @@ test.each([
 ])('a SKU with %j is told', (change, problem) => {
   const sku = rowsOf(priced)[0]?.sku;
   expect(sku && skuProblem({ ...sku, ...change })).toBe(problem);
+});
+
+test('values with spaces in them stay whole: an edit of a price is no edit of the options', () => {
+  const sizes = ['500 g', '1 kg'];
+  const product = (values: string[]) => ({
+    ...{
+      productId: 'pear',
+      version: 1,
+      onShelf: true,
+      name: '梨',
+      subtitle: '',
+      categoryId: 'fruit',
+      badge: undefined,
+    },
+    ...{ pictures: [], story: [], facts: [], options: [{ name: '重量', values }] },
+    skus: values.map((value) => ({
+      ...{ skuId: value, choice: [value], price: fen(100), grams: 1, lowAt: 1, stock: 1 },
+      ...{ wasPrice: undefined, followerPrice: undefined, cost: undefined, barcode: undefined },
+    })),
+  });
+  for (const values of [sizes, ['2 斤'], ['散装', '礼盒']]) {
+    expect(productOf(draftOf(product(values)), 'jinmei', 'save-1').options).toEqual([{ name: '重量', values }]);
+    expect(rowsOf(draftOf(product(values))).every(({ sku }) => !sku.off)).toBe(true);
+  }
 });

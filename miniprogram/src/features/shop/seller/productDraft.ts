@@ -35,7 +35,7 @@ export interface ProductDraft {
   story: string;
   /** One a line: `产地：清徐`. */
   facts: string;
-  /** Values are apart by spaces or commas. */
+  /** Values are apart by commas; where there is none, by spaces: `500 g，1 kg`, or `一斤 两斤`. */
   options: readonly { name: string; values: string }[];
   /** By `choiceKey`; a choice that nothing was typed for is missing. */
   skus: Readonly<Record<string, SkuDraft>>;
@@ -62,7 +62,7 @@ export function draftOf(product: Product): ProductDraft {
     ...{ productId, version, name, subtitle, categoryId, badge, pictures },
     story: story.join('\n'),
     facts: facts.map(({ label, text }) => `${label}：${text}`).join('\n'),
-    options: options.map((option) => ({ name: option.name, values: option.values.join(' ') })),
+    options: options.map((option) => ({ name: option.name, values: valuesText(option.values) })),
     skus: { ...known, ...Object.fromEntries(missing.map((key) => [key, { ...newSku, off: true }])) },
   };
 }
@@ -88,7 +88,17 @@ const optionsOf = ({ options }: ProductDraft) =>
     .map(({ name, values }) => ({ name: name.trim(), values: [...new Set(words(values))] }))
     .filter(({ values }) => values.length > 0);
 
-const words = (text: string): string[] => text.split(/[\s,，、;；]+/).filter(Boolean);
+const commas = /[,，、;；]+/;
+
+const words = (text: string): string[] =>
+  text
+    .split(commas.test(text) ? commas : /\s+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/** What `words` takes apart again; a comma behind a lone value keeps its spaces. */
+const valuesText = (values: readonly string[]): string =>
+  values.length === 1 && /\s/.test(values[0] ?? '') ? `${values[0]}，` : values.join('，');
 
 /** The SKUs that follow from the options, each with what was typed for it. */
 export function rowsOf(draft: ProductDraft): { choice: string[]; key: string; sku: SkuDraft }[] {

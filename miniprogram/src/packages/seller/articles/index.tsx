@@ -21,8 +21,8 @@ const parts: readonly { key: Part; text: string }[] = [
 
 /** What a shop tells, and what its readers say to that. */
 export default function ShopArticlesPage() {
-  const { shopId } = useRouteParams('shopArticles');
-  if (shopId) return <ShopArticles shopId={shopId} />;
+  const { shopId, part = 'published' } = useRouteParams('shopArticles');
+  if (shopId) return <ShopArticles shopId={shopId} first={part} />;
   return (
     <Screen>
       <Blank icon="store" title="没有找到这家店" action={{ label: '返回', run: goBack }} />
@@ -30,8 +30,8 @@ export default function ShopArticlesPage() {
   );
 }
 
-function ShopArticles({ shopId }: { shopId: string }) {
-  const [part, choose] = useState<Part>('published');
+function ShopArticles({ shopId, first }: { shopId: string; first: Part }) {
+  const [part, choose] = useState(first);
   const [pastes, paste] = useState(false);
   // Counts what was taken over, so that the list of drafts is read anew.
   const [taken, setTaken] = useState(0);

@@ -1,9 +1,11 @@
+import { View } from '@tarojs/components';
 import { GoodsList } from '@/features/shop/seller/GoodsList';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
+import './index.scss';
 
 /** The goods of a shop. */
 export default function GoodsPage() {
@@ -25,6 +27,13 @@ export default function GoodsPage() {
   );
   return (
     <Screen {...(mayEdit && { bar })}>
+      {mayEdit && (
+        <View className="goods__ways">
+          <Button id="goods-sheet" size="s" kind="quiet" icon="copy" onPress={() => open('goodsSheet', { shopId })}>
+            导入导出
+          </Button>
+        </View>
+      )}
       <GoodsList shopId={shopId} mayEdit={mayEdit} onCreate={create} />
     </Screen>
   );

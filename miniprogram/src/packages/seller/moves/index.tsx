@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { StockMoves } from '@/features/shop/StockMoves';
+import { StockMoves } from '@/features/shop/stock/StockMoves';
 import { useRouteParams } from '@/platform/navigate';
 import { Blank } from '@/ui/Blank';
 import { Screen } from '@/ui/Screen';

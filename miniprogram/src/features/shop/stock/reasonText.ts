@@ -1,7 +1,7 @@
 import type { Input, Output } from '@shared/contract';
 
 export type AdjustReason = Input<'shop.adjustStock'>['reason'];
-type MoveReason = Output<'shop.listStockMoves'>['moves'][number]['reason'];
+export type MoveReason = Output<'shop.listStockMoves'>['moves'][number]['reason'];
 
 /** Why stock changed, in the seller's words. */
 export const reasonText: Record<MoveReason, string> = {

@@ -5,8 +5,9 @@ import { Field, TextInput } from '@/ui/Field';
 import { Pressable } from '@/ui/Pressable';
 import { Sheet } from '@/ui/Sheet';
 import { type AdjustReason, reasonsFor, reasonText } from './reasonText';
-import type { Adjustment } from './useStockAdjustment';
 import './AdjustSheet.scss';
+import { type Adjustment, nameOf } from './useStockAdjustment';
+import { signed } from './waysOut';
 
 const steps = [-10, -1, 1, 10, 50] as const;
 
@@ -34,7 +35,7 @@ export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: Adj
     </Button>
   );
   return (
-    <Sheet open title={[sku.productName, ...sku.choice].join(' ')} bar={confirm} onClose={onClose}>
+    <Sheet open title={nameOf(sku)} bar={confirm} onClose={onClose}>
       <View className="adjust__counts" role="status" ariaLabel={`库存从 ${sku.stock} 变为 ${sku.stock + delta}`}>
         <Text className="adjust__now">{`${sku.stock}`}</Text>
         <Text className="adjust__arrow">→</Text>
@@ -74,5 +75,3 @@ export function AdjustSheet({ adjustment, busy, onChange, onSend, onClose }: Adj
     </Sheet>
   );
 }
-
-const signed = (delta: number): string => (delta > 0 ? `+${delta}` : `−${Math.abs(delta)}`);

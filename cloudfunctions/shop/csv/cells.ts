@@ -1,0 +1,12 @@
+/** What a spreadsheet takes for a formula when a cell begins with it, in full width, too (OWASP, CSV injection). */
+const startsFormula = /^[=+\-@\t\r\n＝＋－＠']/;
+
+/** A cell that no spreadsheet runs: an apostrophe before what would begin a formula. `plainCell` takes it away. */
+export const safeCell = (text: string): string => (startsFormula.test(text) ? `'${text}` : text);
+
+/** What a cell says, without the apostrophe that `safeCell` put there, and without spaces around. */
+export const plainCell = (cell: string): string =>
+  cell.startsWith("'") && startsFormula.test(cell.slice(1)) ? cell.slice(1).trim() : cell.trim();
+
+/** Whether somebody left a formula in a cell, whose result is not in the file. */
+export const isFormula = (cell: string): boolean => /^\s*[=@＝＠]/.test(cell);

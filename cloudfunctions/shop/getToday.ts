@@ -1,0 +1,39 @@
+import { sumFen } from '../../shared/kernel/money';
+import { accept } from '../../shared/kernel/operation';
+import type { ShopContract } from '../../shared/shop/contract';
+import type { Handler } from '../_runtime/serve';
+import { countWaitingComments } from '../content/public';
+import { countNeeds, sumPayments } from '../order/public';
+import { countVisitors } from '../traffic/public';
+import { countLow, countOut } from './skus';
+
+const day = 86_400_000;
+const china = 8 * 3_600_000;
+
+/** Everything side by side, so that it costs one wait beside the role's. */
+export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { now }) => {
+  const [orders, comments, low, out, today, yesterday, lastWeek] = await Promise.all([
+    countNeeds(shopId),
+    countWaitingComments(shopId),
+    countLow(shopId),
+    countOut(shopId),
+    figuresUntil(shopId, now),
+    figuresUntil(shopId, now - day),
+    figuresUntil(shopId, now - 7 * day),
+  ]);
+  return accept({ needs: { ...orders, comments, low, out }, today, yesterday, lastWeek });
+};
+
+/** What a shop did in China's day of a moment, until then. */
+async function figuresUntil(shopId: string, until: number) {
+  const from = Math.floor((until + china) / day) * day - china;
+  const [payments, visitors] = await Promise.all([
+    sumPayments(shopId, from, until),
+    countVisitors(shopId, from, until),
+  ]);
+  return {
+    orders: payments.reduce((sum, { orders }) => sum + orders, 0),
+    paid: sumFen(...payments.map(({ paid }) => paid)),
+    visitors,
+  };
+}

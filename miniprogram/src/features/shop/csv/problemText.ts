@@ -1,0 +1,30 @@
+import type { CsvProblem } from '@shared/shop/csvProblems';
+
+/** What is wrong with a cell of an imported sheet, to whoever made it. */
+export const problemText: Record<CsvProblem, string> = {
+  unknownColumn: '没有这一列，请按导出的表头写',
+  missingColumn: '缺少这一列',
+  twiceColumn: '这一列写了两次',
+  tooManyCells: '这一行的格子比表头多',
+  unclosedQuote: '引号没有成对',
+  formula: '是公式，请改成数字或文字',
+  required: '不能空着',
+  tooLong: '太长了',
+  controlCharacter: '有看不见的字符',
+  notMoney: '不是金额，如 12.50',
+  notCount: '要填 0 到 999999 的整数',
+  notBarcode: '要填 8 到 14 位数字；被表格改成了科学计数的话，先把列设为文本',
+  wasPriceNotHigher: '要高于价格',
+  followerPriceNotLower: '要低于价格',
+  unknownCategory: '店里没有这个分类',
+  unknownProduct: '店里没有这个编号；新商品请空着',
+  ambiguousName: '店里有两件同名商品，请写上编号',
+  differsWithinProduct: '和同一商品前面的行不一样',
+  optionWithoutValue: '规格名和规格值要成对',
+  optionsDiffer: '规格名和这件商品的不一样',
+  commaInValue: '规格值里不能有逗号、顿号、分号',
+  sameChoiceTwice: '这个规格前面已有一行',
+  sameBarcodeTwice: '这个条码前面已用过',
+  tooManyChoices: '规格太多了',
+  forbiddenWord: '有微信不允许的诱导字眼',
+};

@@ -1,0 +1,89 @@
+import { FaultyProxy } from '../support/FaultyProxy';
+import { orderOf } from '../support/orderOf';
+import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { sellers, shoppers } from '../support/world/people';
+
+let proxy: FaultyProxy;
+let storefront: Storefront;
+let ann: Caller;
+let clerk: Caller;
+
+beforeAll(async () => {
+  proxy = await FaultyProxy.open();
+  storefront = await openStorefront([], undefined, {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
+  });
+  proxy.target = storefront.emulator.url;
+  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+});
+afterAll(async () => {
+  await storefront.close();
+  await proxy.close();
+});
+
+const shopId = 'jinmei';
+const today = () => clerk.ask('shop.getToday', { shopId });
+const collection = (name: string) => storefront.cloudbase.database().collection(name);
+
+async function buy(orderId: string): Promise<void> {
+  await ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId: 'taigu-cake-1', seenTotal: 1_990 + 800 }));
+  const { payment } = await ann.ask('order.payOrder', { orderId });
+  await ann.pay(payment);
+  await ann.ask('order.checkPayment', { orderId });
+}
+
+test('what needs the shop is counted as its lists show it', async () => {
+  const before = await today();
+  await buy('today-order-1');
+  await buy('today-order-2');
+  const lines = [{ skuId: 'taigu-cake-1', quantity: 1 }];
+  await ann.ask('order.requestAfterSale', {
+    ...{
+      orderId: 'today-order-2',
+      caseId: 'case-today-1',
+      kind: 'refundOnly',
+      reason: 'noLongerWanted',
+      text: '',
+      pictures: [],
+    },
+    lines,
+  });
+  const after = await today();
+  expect(after.needs.ship).toBe(before.needs.ship + 1);
+  expect(after.needs.answer).toBe(before.needs.answer + 1);
+  expect(after.today.orders).toBe(before.today.orders + 2);
+  expect(after.today.paid).toBe(before.today.paid + 2 * 2_790);
+  const { lowCount } = await clerk.ask('shop.listStock', { shopId });
+  expect(after.needs.low).toBe(lowCount);
+});
+
+test('other days count up to the same time: a day later, today was yesterday', async () => {
+  const { today: now } = await today();
+  await storefront.advance(86_400_000);
+  const tomorrow = await today();
+  expect(tomorrow.yesterday).toEqual(now);
+  expect(tomorrow.today).toEqual({ orders: 0, paid: 0, visitors: 0 });
+  await storefront.advance(6 * 86_400_000);
+  expect((await today()).lastWeek).toEqual(now);
+});
+
+test('a refund that is stuck, and a comment that waits, are told', async () => {
+  const { needs } = await today();
+  const refund = { refundId: 'r1', amount: 1, reason: '', state: 'abnormal', startedAt: 0 };
+  await collection('orders')
+    .doc('today-order-2')
+    .update({ refunds: [refund] });
+  await collection('comments').add({ _id: 'today-comment', shopId, articleId: 'a', state: 'waiting', at: 1 });
+  const after = (await today()).needs;
+  expect(after.stuckRefunds).toBe(needs.stuckRefunds + 1);
+  expect(after.comments).toBe(needs.comments + 1);
+});
+
+test('it waits twice: for the role, and for all counts at once', async () => {
+  await today();
+  proxy.latencyMs = 40;
+  proxy.pass();
+  await today();
+  proxy.latencyMs = 0;
+  expect(proxy.waits).toBe(2);
+});
