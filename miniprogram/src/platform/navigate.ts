@@ -50,6 +50,10 @@ export interface Routes {
   goodsSheet: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
+  staff: { shopId: string };
+  auditLog: { shopId: string };
+  /** Where the link of an invitation leads. */
+  joinShop: { shopId: string; code: string };
   customers: { shopId: string };
   customer: { shopId: string; customerId: string };
   campaigns: { shopId: string };
@@ -92,6 +96,9 @@ const paths: Record<RouteName, string> = {
   goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
+  staff: '/packages/team/staff/index',
+  auditLog: '/packages/team/log/index',
+  joinShop: '/packages/team/join/index',
   customers: '/packages/crm/customers/index',
   customer: '/packages/crm/customer/index',
   campaigns: '/packages/crm/campaigns/index',

@@ -36,6 +36,10 @@ const entries: readonly Entry[] = [
     ...{ id: 'shop-place', text: '位置与时间', icon: 'pin', rank: 'owner' },
     open: (shopId) => open('shopPlace', { shopId }),
   },
+  {
+    ...{ id: 'shop-staff', text: '同事', icon: 'shield', rank: 'manager' },
+    open: (shopId) => open('staff', { shopId }),
+  },
   { id: 'shop-preview', text: '看看店面', icon: 'eye', open: (shopId) => open('shop', { shopId }) },
 ];
 

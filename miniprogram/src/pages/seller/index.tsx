@@ -2,6 +2,7 @@ import type { Role } from '@shared/shop/role';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
+import { roleText } from '@/features/shop/staff/roleText';
 import { StockList } from '@/features/shop/stock/StockList';
 import { Today } from '@/features/shop/today/Today';
 import { open } from '@/platform/navigate';
@@ -21,7 +22,6 @@ const parts: readonly { key: DeskPlace['part']; text: string }[] = [
   { key: 'stock', text: '库存' },
   { key: 'more', text: '更多' },
 ];
-const roleText = { owner: '店主', manager: '店长', clerk: '店员' } as const;
 
 /** The seller's tab: the desk of the shop where the person works. */
 export default function SellerPage() {

@@ -3,11 +3,11 @@ import { allPiecesLeft } from '../afterSale/refundable';
 import type { ShopOrderDeeds, ShopOrderView } from './useShopOrder';
 
 /** What the shop does next with an order; nothing while a case of it waits for an answer. */
-export function ShopOrderBar({ order, deeds }: { order: ShopOrderView; deeds: ShopOrderDeeds }) {
+export function ShopOrderBar({ order, deeds, mayRefund }: ShopOrderBarProps) {
   const { status, way, openCases } = order;
   const { busy, show } = deeds;
   const paidFor = status === 'paid' || status === 'readyForPickup' || status === 'shipped' || status === 'received';
-  const refund = paidFor && allPiecesLeft(order).length > 0 && (
+  const refund = mayRefund && paidFor && allPiecesLeft(order).length > 0 && (
     <Button id="refund-order" kind="quiet" onPress={() => show({ sheet: 'refund' })}>
       主动退款
     </Button>
@@ -43,4 +43,10 @@ export function ShopOrderBar({ order, deeds }: { order: ShopOrderView; deeds: Sh
       )}
     </>
   );
+}
+interface ShopOrderBarProps {
+  order: ShopOrderView;
+  deeds: ShopOrderDeeds;
+  /** Money goes back only by a manager's hand. */
+  mayRefund: boolean;
 }

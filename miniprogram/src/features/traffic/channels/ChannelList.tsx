@@ -11,8 +11,8 @@ import { kindText } from './channelText';
 import type { Channel, Channels } from './useChannels';
 import './ChannelList.scss';
 
-/** A shop's channels, and what can be done with each. */
-export function ChannelList({ channels }: { channels: Channels }) {
+/** A shop's channels, and what can be done with each; whoever may not edit shows the codes and links there are. */
+export function ChannelList({ channels, mayEdit }: ChannelListProps) {
   const { list, archived, showArchived } = channels;
   useReachEnd(list.loadMore);
   usePullToRefresh(list.refresh);
@@ -26,12 +26,16 @@ export function ChannelList({ channels }: { channels: Channels }) {
         chosen={archived ? 'archived' : 'inUse'}
         onChoose={(key) => showArchived(key === 'archived')}
       />
-      <Found channels={channels} />
+      <Found channels={channels} mayEdit={mayEdit} />
     </>
   );
 }
+interface ChannelListProps {
+  channels: Channels;
+  mayEdit: boolean;
+}
 
-function Found({ channels }: { channels: Channels }) {
+function Found({ channels, mayEdit }: ChannelListProps) {
   const { list, archived, begin } = channels;
   if (list.loading) return <SkeletonList />;
   if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;
@@ -40,19 +44,19 @@ function Found({ channels }: { channels: Channels }) {
   if (shown.length === 0) {
     const create = { label: '做第一个推广码', run: begin };
     const text = '柜台、海报、微博各用各的码，就看得出客人从哪来';
-    return <Blank icon="qr" title="还没有推广码" text={text} action={create} />;
+    return <Blank icon="qr" title="还没有推广码" text={text} {...(mayEdit && { action: create })} />;
   }
   return (
     <View className="channel-list">
       {shown.map((channel) => (
-        <ChannelCard key={channel.channelId} channel={channel} channels={channels} />
+        <ChannelCard key={channel.channelId} channel={channel} channels={channels} mayEdit={mayEdit} />
       ))}
       <ListEnd state={list.end} onMore={list.loadMore} />
     </View>
   );
 }
 
-function ChannelCard({ channel, channels }: { channel: Channel; channels: Channels }) {
+function ChannelCard({ channel, channels, mayEdit }: ChannelListProps & { channel: Channel }) {
   const { channelId, name, kind, targetName, archived } = channel;
   const { drawCode, copyLink, putAway, edit } = channels;
   return (
@@ -63,18 +67,22 @@ function ChannelCard({ channel, channels }: { channel: Channel; channels: Channe
       </View>
       <Text className="channel-card__target">{`打开 ${targetName}`}</Text>
       <View className="channel-card__deeds">
-        <Button
-          id={`away-${channelId}`}
-          size="s"
-          kind="quiet"
-          label={archived ? `放回${name}` : `收起${name}`}
-          onPress={() => void putAway.run(channel, !archived)}
-        >
-          {archived ? '放回' : '收起'}
-        </Button>
-        <Button id={`edit-${channelId}`} size="s" kind="quiet" label={`修改${name}`} onPress={() => edit(channel)}>
-          修改
-        </Button>
+        {mayEdit && (
+          <Button
+            id={`away-${channelId}`}
+            size="s"
+            kind="quiet"
+            label={archived ? `放回${name}` : `收起${name}`}
+            onPress={() => void putAway.run(channel, !archived)}
+          >
+            {archived ? '放回' : '收起'}
+          </Button>
+        )}
+        {mayEdit && (
+          <Button id={`edit-${channelId}`} size="s" kind="quiet" label={`修改${name}`} onPress={() => edit(channel)}>
+            修改
+          </Button>
+        )}
         <Button
           id={`link-${channelId}`}
           size="s"

@@ -4,6 +4,7 @@ import { ImportSheet } from '@/features/content/seller/ImportSheet';
 import { MyArticleList } from '@/features/content/seller/MyArticleList';
 import { ShopComments } from '@/features/content/seller/ShopComments';
 import { useSync } from '@/features/content/seller/useSync';
+import { useMayAct } from '@/features/shop/staff/useMayAct';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { Blank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
@@ -39,7 +40,8 @@ function ShopArticles({ shopId, first }: { shopId: string; first: Part }) {
     setTaken((before) => before + 1);
     choose('draft');
   });
-  const write = (
+  const mayWrite = useMayAct(shopId, 'manager');
+  const write = mayWrite && (
     <Button id="new-article" icon="pencil" wide onPress={() => open('shopArticle', { shopId })}>
       写文章
     </Button>
@@ -47,14 +49,16 @@ function ShopArticles({ shopId, first }: { shopId: string; first: Part }) {
   return (
     <Screen bar={write}>
       <View className="shop-articles__head">
-        <View className="shop-articles__ways">
-          <Button id="paste-link" size="s" kind="second" icon="link" onPress={() => paste(true)}>
-            粘贴链接
-          </Button>
-          <Button id="sync-account" size="s" kind="second" icon="refresh" busy={sync.busy} onPress={sync.run}>
-            {sync.progress ?? '同步公众号'}
-          </Button>
-        </View>
+        {mayWrite && (
+          <View className="shop-articles__ways">
+            <Button id="paste-link" size="s" kind="second" icon="link" onPress={() => paste(true)}>
+              粘贴链接
+            </Button>
+            <Button id="sync-account" size="s" kind="second" icon="refresh" busy={sync.busy} onPress={sync.run}>
+              {sync.progress ?? '同步公众号'}
+            </Button>
+          </View>
+        )}
         <Tabs<Part> tabs={parts} chosen={part} onChoose={choose} />
       </View>
       {part === 'comments' ? (

@@ -1,3 +1,4 @@
+import { useMayAct } from '@/features/shop/staff/useMayAct';
 import { ChannelCode } from '@/features/traffic/channels/ChannelCode';
 import { ChannelForm } from '@/features/traffic/channels/ChannelForm';
 import { ChannelList } from '@/features/traffic/channels/ChannelList';
@@ -21,14 +22,15 @@ export default function ChannelsPage() {
 function ShopChannels({ shopId }: { shopId: string }) {
   const channels = useChannels(shopId);
   const { draft, shown, save, begin, change, close, closeCode } = channels;
-  const create = (
+  const mayEdit = useMayAct(shopId, 'manager');
+  const create = mayEdit && (
     <Button id="new-channel" icon="plus" wide onPress={begin}>
       新推广码
     </Button>
   );
   return (
     <Screen bar={create}>
-      <ChannelList channels={channels} />
+      <ChannelList channels={channels} mayEdit={mayEdit} />
       {draft && (
         <ChannelForm
           key={draft.channelId}

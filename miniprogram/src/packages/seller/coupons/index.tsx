@@ -1,6 +1,7 @@
 import { TemplateForm } from '@/features/coupon/seller/TemplateForm';
 import { TemplateList } from '@/features/coupon/seller/TemplateList';
 import { useTemplates } from '@/features/coupon/seller/useTemplates';
+import { useMayAct } from '@/features/shop/staff/useMayAct';
 import { goBack, useRouteParams } from '@/platform/navigate';
 import { useCall } from '@/platform/useCall';
 import { Blank } from '@/ui/Blank';
@@ -21,9 +22,8 @@ export default function ShopCouponsPage() {
 function ShopCoupons({ shopId }: { shopId: string }) {
   const templates = useTemplates(shopId);
   const { writing, saving, begin, change, save, close } = templates;
-  const mine = useCall('shop.listMyShops', {}).data?.shops.find((shop) => shop.shopId === shopId);
   const categories = useCall('shop.getShopHome', { shopId }).data?.categories ?? [];
-  const mayEdit = mine?.role === 'owner';
+  const mayEdit = useMayAct(shopId, 'manager');
   const create = (
     <Button id="new-template" icon="plus" wide onPress={begin}>
       新建优惠券

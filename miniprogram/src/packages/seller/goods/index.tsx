@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { GoodsList } from '@/features/shop/seller/GoodsList';
+import { useMayAct } from '@/features/shop/staff/useMayAct';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
-import { useCall } from '@/platform/useCall';
 import { Blank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
@@ -10,7 +10,7 @@ import './index.scss';
 /** The goods of a shop. */
 export default function GoodsPage() {
   const { shopId } = useRouteParams('goods');
-  const shops = useCall('shop.listMyShops', {}).data?.shops ?? [];
+  const mayEdit = useMayAct(shopId, 'manager');
   if (!shopId) {
     return (
       <Screen>
@@ -18,7 +18,6 @@ export default function GoodsPage() {
       </Screen>
     );
   }
-  const mayEdit = shops.find((shop) => shop.shopId === shopId)?.role === 'owner';
   const create = () => open('productForm', { shopId });
   const bar = (
     <Button id="new-product" icon="plus" wide onPress={create}>

@@ -11,6 +11,7 @@ import { ShopOrderHead } from '@/features/order/seller/ShopOrderHead';
 import { ShopOrderSheets } from '@/features/order/seller/ShopOrderSheets';
 import { StuckRefund } from '@/features/order/seller/StuckRefund';
 import { useShopOrder } from '@/features/order/seller/useShopOrder';
+import { useMayAct } from '@/features/shop/staff/useMayAct';
 import { goBack, useRouteParams } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { Blank, ErrorBlank } from '@/ui/Blank';
@@ -27,15 +28,16 @@ export default function ShopOrderPage() {
 
 function ShopOrder({ shopId, orderId }: { shopId: string; orderId: string }) {
   const { order, ...deeds } = useShopOrder(shopId, orderId);
+  const mayRefund = useMayAct(shopId, 'manager');
   const { data, refusal, fault, refresh } = order;
   usePullToRefresh(refresh);
 
   if (refusal) return <Gone title={refusal.code === 'NOT_FOUND' ? '没有找到这笔订单' : refusalText(refusal)} />;
   if (!data) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
   return (
-    <Screen bar={<ShopOrderBar order={data} deeds={deeds} />}>
+    <Screen bar={<ShopOrderBar order={data} deeds={deeds} mayRefund={mayRefund} />}>
       <ShopOrderHead order={data} />
-      {data.stuckMoney !== undefined && <StuckRefund amount={data.stuckMoney} deeds={deeds} />}
+      {data.stuckMoney !== undefined && mayRefund && <StuckRefund amount={data.stuckMoney} deeds={deeds} />}
       <ShopCases order={data} deeds={deeds} />
       {data.shippedAt !== undefined && (
         <Panel>
