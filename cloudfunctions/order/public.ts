@@ -1,6 +1,7 @@
 export { type BuyerSum, noteOrderTold, type OrderToTell, readOrdersToTell, sumBuyers } from './buyers';
 export { sumCohorts } from './cohorts';
 export { noteRefund } from './finishOrder';
+export { forgetBuyer, readOpenOrders } from './forgetBuyer';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
 export type { OrderRecord } from './OrderRecord';
