@@ -34,6 +34,11 @@ export const personalData = {
   shops: { is: 'nobodys', because: 'what shops say of themselves' },
   shopCells: { is: 'nobodys', because: 'counts of shops' },
   staff: { is: 'nobodys', because: 'whoever works in a shop cannot be deleted before they leave it' },
+  staffInvitations: { is: 'removed', find: ({ openId }) => ({ takenBy: openId }) },
+  auditLog: {
+    ...{ is: 'kept', because: 'a shop may know for half a year what was done in it; who had left is no more named' },
+    ...{ find: own, update: (alias) => ({ openId: alias, name: '已注销' }) },
+  },
   products: { is: 'nobodys', because: 'goods' },
   skus: { is: 'nobodys', because: 'notes of who takes pieces are gone after two minutes' },
   stockMoves: {

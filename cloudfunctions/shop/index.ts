@@ -1,19 +1,26 @@
 import { shopContract } from '../../shared/shop/contract';
 import { serve } from '../_runtime/serve';
+import { acceptInvitation } from './acceptInvitation';
 import { adjustStock } from './adjustStock';
 import { arrangeProducts } from './arrangeProducts';
+import { changeRole } from './changeRole';
 import { countShopsInView } from './countShopsInView';
 import { findNearbyShops } from './findNearbyShops';
 import { findSku } from './findSku';
+import { getInvitation } from './getInvitation';
 import { getMyProduct } from './getMyProduct';
 import { getProduct } from './getProduct';
 import { getShopHome } from './getShopHome';
 import { getShopPlace } from './getShopPlace';
+import { inviteStaff } from './inviteStaff';
+import { listAuditLog } from './listAuditLog';
 import { listMyProducts } from './listMyProducts';
 import { listMyShops } from './listMyShops';
+import { listStaff } from './listStaff';
 import { listStock } from './listStock';
 import { listStockMoves } from './listStockMoves';
 import { placeShop } from './placeShop';
+import { removeStaff } from './removeStaff';
 import { saveProduct } from './saveProduct';
 import { saveShopFront } from './saveShopFront';
 import { saveShopHours } from './saveShopHours';
@@ -44,4 +51,11 @@ export const main = serve('shop', shopContract, {
   arrangeProducts,
   findSku,
   saveShopFront,
+  listStaff,
+  inviteStaff,
+  getInvitation,
+  acceptInvitation,
+  changeRole,
+  removeStaff,
+  listAuditLog,
 });

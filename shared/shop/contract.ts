@@ -3,6 +3,7 @@ import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, Moment, OptionalText } from '../kernel/schemas';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
+import { staffOperations } from './operations/staff';
 import { roles } from './role';
 
 /** A product as lists show it. */
@@ -64,6 +65,7 @@ const AdjustReason = v.picklist(['restock', 'count', 'damage', 'sample', 'other'
 export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
+  ...staffOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',
@@ -141,6 +143,7 @@ export const shopContract = {
   /** Changes stock by a difference, so that it is right while orders come in. The same `moveId` twice changes it once. */
   adjustStock: {
     who: 'staff',
+    audit: ['skuId', 'delta', 'reason'],
     input: v.object({
       shopId: Id,
       /** Made by the client once per adjustment. */
@@ -162,13 +165,15 @@ export const shopContract = {
   /** Takes back an adjustment made by hand, once. */
   undoAdjustment: {
     who: 'staff',
+    audit: ['moveId'],
     input: v.object({ shopId: Id, moveId: Id }),
     output: v.object({ skuId: Id, stock: v.number() }),
     refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: v.object({ stock: v.number() }) },
   },
   /** Sets what followers of the shop's account pay for a SKU while the shop gives that; the normal price when not said. */
   setFollowerPrice: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['skuId', 'followerPrice'],
     input: v.object({
       shopId: Id,
       skuId: Id,

@@ -48,6 +48,7 @@ export interface Routes {
   productForm: { shopId: string; productId?: string; copy?: 'yes' };
   channels: { shopId: string };
   loopReport: { shopId: string };
+  privacy: object;
   customers: { shopId: string };
   customer: { shopId: string; customerId: string };
   campaigns: { shopId: string };
@@ -88,6 +89,7 @@ const paths: Record<RouteName, string> = {
   productForm: '/packages/seller/product/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
+  privacy: '/packages/crm/privacy/index',
   customers: '/packages/crm/customers/index',
   customer: '/packages/crm/customer/index',
   campaigns: '/packages/crm/campaigns/index',

@@ -69,14 +69,15 @@ const OneCampaign = v.object({ shopId: Id, campaignId: CampaignId });
 export const campaignOperations = {
   /** Writes a draft under the client's id; the same id again edits it until it has begun. */
   saveCampaign: {
-    who: 'owner',
+    who: 'manager',
     input: v.object({ shopId: Id, campaignId: CampaignId, ...Plan }),
     output: Campaign,
     refusals: { ...NotFound, HAS_BEGUN: v.object({}), ...SaysTooMuch },
+    audit: ['campaignId'],
   },
   /** Whom it would reach if it were sent now, by looking at the first of its segment, and why others would be left out. */
   previewCampaign: {
-    who: 'owner',
+    who: 'manager',
     input: v.object({ shopId: Id, conditions: Conditions, message: Message, gapDays: Plan.gapDays }),
     output: v.object({
       ...Count.entries,
@@ -91,17 +92,19 @@ export const campaignOperations = {
   },
   /** Begins to send, or goes on with what was stopped. */
   startCampaign: {
-    who: 'owner',
+    who: 'manager',
     input: OneCampaign,
     output: Campaign,
     refusals: { ...NotFound, IS_OVER: v.object({}) },
+    audit: ['campaignId'],
   },
   /** Stops sending within some seconds. What was sent stays sent. */
   stopCampaign: {
-    who: 'owner',
+    who: 'manager',
     input: OneCampaign,
     output: Campaign,
     refusals: { ...NotFound, IS_OVER: v.object({}) },
+    audit: ['campaignId'],
   },
   /** A shop's campaigns, the latest first, 20 a page. */
   listCampaigns: {

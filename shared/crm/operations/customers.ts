@@ -71,6 +71,7 @@ export const customerOperations = {
     }),
     output: v.object({ tags: v.array(v.string()) }),
     refusals: NotFound,
+    audit: ['customerId'],
   },
   /** Notes something about a customer, once for each `noteId`; of more than 50 the oldest go. */
   noteCustomer: {
@@ -78,5 +79,6 @@ export const customerOperations = {
     input: v.object({ shopId: Id, customerId: CustomerId, noteId: Id, text: Text(200) }),
     output: v.object({ notes: v.array(Note) }),
     refusals: NotFound,
+    audit: ['customerId', 'noteId'],
   },
 } satisfies Contract;

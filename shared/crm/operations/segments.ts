@@ -20,6 +20,7 @@ export const segmentOperations = {
     input: v.object({ shopId: Id, segmentId: Id, name: Text(20), conditions: Conditions }),
     output: Segment,
     refusals: { ...NotFound, TOO_MANY: v.object({}) },
+    audit: ['segmentId'],
   },
   /** All of a shop's segments, the latest first. */
   listSegments: {
@@ -34,5 +35,6 @@ export const segmentOperations = {
     input: v.object({ shopId: Id, segmentId: Id }),
     output: v.object({}),
     refusals: {},
+    audit: ['segmentId'],
   },
 } satisfies Contract;
