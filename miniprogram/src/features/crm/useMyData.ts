@@ -1,3 +1,4 @@
+import type { Answer } from '@shared/contract';
 import { ask } from '@/platform/ask';
 import { call } from '@/platform/call';
 import { copyText } from '@/platform/copyText';
@@ -10,11 +11,11 @@ export function useMyData() {
   const copy = useAction(async () => {
     const all: Record<string, unknown[]> = {};
     for (let after: string | undefined = '0|'; after !== undefined; ) {
-      const reply: Awaited<ReturnType<typeof call<'crm.exportMyData'>>> = await call('crm.exportMyData', { after });
+      const reply: Answer<'crm.exportMyData'> = await call('crm.exportMyData', { after });
       if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
-      const { collection, records, next } = reply.value;
+      const { collection, records } = reply.value;
       if (records.length > 0) all[collection] = [...(all[collection] ?? []), ...records];
-      after = next;
+      after = reply.value.next;
     }
     await copyText(JSON.stringify(all, null, 2));
     showSnack({ text: '已复制，可以粘贴到文件里保存' });
