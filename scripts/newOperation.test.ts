@@ -53,7 +53,7 @@ test('a new operation has all its pieces, and they compile and are formatted', a
 
 test.each([
   ['order.placeOrder', 'order.placeOrder exists: see cloudfunctions/order/placeOrder.ts.'],
-  ['orders.holdOrder', 'There is no domain orders; there are content, coupon, fan, order, shop, traffic.'],
+  ['orders.holdOrder', 'There is no domain orders; there are content, coupon, crm, fan, order, shop, traffic.'],
   ['order.hold', 'An operation is called domain.verbNoun: npm run new order.holdOrder -- --who staff'],
   ['order.HoldOrder', 'An operation is called domain.verbNoun: npm run new order.holdOrder -- --who staff'],
   ['holdOrder', 'An operation is called domain.verbNoun: npm run new order.holdOrder -- --who staff'],

@@ -66,5 +66,5 @@ export function merged(
 }
 
 /** How many tags and notes a customer may have. */
-export const mostTags = 20;
+const mostTags = 20;
 export const mostNotes = 50;

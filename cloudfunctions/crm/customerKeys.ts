@@ -3,7 +3,7 @@ import type { CustomerRecord } from './customers';
 /** Amounts (fen) that a key stands for: whoever spent as much has it. */
 export const amountSteps = [5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000] as const;
 /** Prefixes of words are keys up to this length. */
-export const longestPrefix = 4;
+const longestPrefix = 4;
 
 /**
  * What a customer is found by in one index: the beginnings of name, phone tail and tags (`w:`), whole tags (`t:`), and

@@ -1,6 +1,8 @@
 import { crmContract } from '../../shared/crm/contract';
 import { serve } from '../_runtime/serve';
 import { countSegment } from './countSegment';
+import { deleteMyAccount } from './deleteMyAccount';
+import { exportMyData } from './exportMyData';
 import { findCustomers } from './findCustomers';
 import { getCampaign } from './getCampaign';
 import { getCustomer } from './getCustomer';
@@ -36,4 +38,6 @@ export const main = serve('crm', crmContract, {
   getMessagePreferences,
   setMessagePreferences,
   noteAllowed,
+  exportMyData,
+  deleteMyAccount,
 });

@@ -1,3 +1,4 @@
+export { settleDeletions } from './forgetPerson';
 export { forgetOldQuotas } from './quotas';
 export { sendCampaigns } from './sendCampaigns';
 export { settleCustomers } from './settleCustomers';

@@ -2,6 +2,7 @@ export { type BuyerSum, noteOrderTold, type OrderToTell, readOrdersToTell, sumBu
 export { sumCohorts } from './cohorts';
 export { countNeeds } from './countNeeds';
 export { noteRefund } from './finishOrder';
+export { forgetBuyer, readOpenOrders } from './forgetBuyer';
 export { heldBy, readHoldingOrders } from './held';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';

@@ -52,7 +52,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/team', pages: ['staff/index', 'join/index', 'log/index'] },
-    { root: 'packages/crm', pages: ['customers/index', 'customer/index', 'campaigns/index', 'campaign/index'] },
+    {
+      root: 'packages/crm',
+      pages: ['customers/index', 'customer/index', 'campaigns/index', 'campaign/index', 'privacy/index'],
+    },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],

@@ -2,6 +2,7 @@ import type { Contract } from '../kernel/operation';
 import { campaignOperations } from './operations/campaigns';
 import { customerOperations } from './operations/customers';
 import { messageOperations } from './operations/messages';
+import { rightsOperations } from './operations/rights';
 import { segmentOperations } from './operations/segments';
 
 /** The people of a shop, and what it writes to them. */
@@ -10,6 +11,7 @@ export const crmContract = {
   ...segmentOperations,
   ...campaignOperations,
   ...messageOperations,
+  ...rightsOperations,
 } satisfies Contract;
 export type { Campaign, CampaignMessage } from './operations/campaigns';
 export type CrmContract = typeof crmContract;

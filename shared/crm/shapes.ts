@@ -13,8 +13,8 @@ export const Tag = Text(12);
 
 const Days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650));
 
-/** Which customers a segment holds: see `segment.ts`. */
-export const Conditions = v.object({
+/** Which customers a segment holds: see `segment.ts`. A condition that we do not know would be everybody, so it is refused. */
+export const Conditions = v.strictObject({
   follows: v.optional(v.boolean()),
   classes: v.optional(v.pipe(v.array(v.picklist(rfmClasses)), v.minLength(1), v.maxLength(rfmClasses.length))),
   families: v.optional(v.pipe(v.array(v.picklist(sourceFamilies)), v.minLength(1), v.maxLength(sourceFamilies.length))),

@@ -254,6 +254,8 @@ export const rightInputs: Record<string, object> = {
   'crm.getCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
   'crm.getMessagePreferences': { shopId: 'jinmei' },
   'crm.setMessagePreferences': { shopId: 'jinmei', muted: true },
+  'crm.exportMyData': { after: '1|malformed' },
+  'crm.deleteMyAccount': {},
   'crm.noteAllowed': { shopId: 'jinmei', allowId: 'malformed-01' },
   'crm.removeSegment': { shopId: 'jinmei', segmentId: 'malformed' },
   'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },

@@ -9,7 +9,7 @@ export const crowdTemplate = demoSettings.WECHAT_NEWS_TEMPLATE;
 export const crowdOpenId = (number: number): string => `crowd-${String(number).padStart(7, '0')}`;
 
 /** A shopper of a crowd, who never bought. */
-export function crowdCustomer(shopId: string, number: number, at: number): CustomerRecord {
+function crowdCustomer(shopId: string, number: number, at: number): CustomerRecord {
   Object.assign(process.env, demoSettings);
   const openId = crowdOpenId(number);
   const found = { person: { openId }, bought: undefined, source: undefined };

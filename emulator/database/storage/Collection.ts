@@ -28,7 +28,7 @@ export class Collection {
   readonly geoIndexes: GeoIndex[] = [];
   readonly idIndex: OrderedKeys;
   readonly #table: string;
-  readonly #cache = new DocumentCache(cachedDocuments);
+  readonly #cache = new DocumentCache<StoredDocument>(cachedDocuments);
   #total: number | undefined;
 
   constructor(

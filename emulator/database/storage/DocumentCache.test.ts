@@ -15,7 +15,7 @@ const step = fc.oneof(
 test('what it answers is what was added last, by id and by row alike; there are never more than there is room for', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 50, maxLength: 200 }), (steps) => {
-      const cache = new DocumentCache(room);
+      const cache = new DocumentCache<StoredDocument>(room);
       const newest = new Map<number, StoredDocument>();
       for (const [at, { does, rid }] of steps.entries()) {
         if (does === 'add') newest.set(rid, cache.add(stored(rid, String(at))));
@@ -35,7 +35,7 @@ test('what it answers is what was added last, by id and by row alike; there are 
 });
 
 test('who is used again and again stays, whoever passes by', () => {
-  const cache = new DocumentCache(room);
+  const cache = new DocumentCache<StoredDocument>(room);
   cache.add(stored(0));
   for (let rid = 1; rid < 100; rid++) {
     cache.add(stored(rid));
@@ -44,7 +44,7 @@ test('who is used again and again stays, whoever passes by', () => {
 });
 
 test('nothing is left of what was forgotten', () => {
-  const cache = new DocumentCache(room);
+  const cache = new DocumentCache<StoredDocument>(room);
   for (let rid = 0; rid < 10; rid++) cache.add(stored(rid));
   cache.clear();
   for (let rid = 0; rid < 10; rid++) expect(cache.byRid(rid) ?? cache.byKey(`key-${rid}`)).toBeUndefined();

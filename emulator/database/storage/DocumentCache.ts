@@ -1,21 +1,25 @@
-import type { IdKey, StoredDocument } from './Collection';
+/** What a cache can hold: it lies in a row, under the key of an id. */
+interface Row {
+  readonly rid: number;
+  readonly key: string;
+}
 
 /**
  * The documents of a collection that were used last, by id and by row: at most `room`, at least half of it once full.
  * They age in two generations. Who is used moves to the younger; when that is half of the room, the elder goes as a whole.
  * Forgetting the oldest one by one costs more with each, for a Map walks over all that were deleted at its beginning.
  */
-export class DocumentCache {
-  #younger = new Generation();
-  #elder = new Generation();
+export class DocumentCache<Stored extends Row> {
+  #younger = new Generation<Stored>();
+  #elder = new Generation<Stored>();
 
   constructor(private readonly room: number) {}
 
-  byKey(key: IdKey): StoredDocument | undefined {
+  byKey(key: string): Stored | undefined {
     return this.#younger.byKey.get(key) ?? this.#renew(this.#elder.byKey.get(key));
   }
 
-  byRid(rid: number): StoredDocument | undefined {
+  byRid(rid: number): Stored | undefined {
     return this.#younger.byRid.get(rid) ?? this.#renew(this.#elder.byRid.get(rid));
   }
 
@@ -25,36 +29,36 @@ export class DocumentCache {
   }
 
   /** Keeps a document, in place of an older form of it; one that may still lie in the elder generation is not seen again. */
-  add<Kept extends StoredDocument>(stored: Kept): Kept {
+  add(stored: Stored): Stored {
     if (this.#younger.byKey.size >= this.room / 2) {
       this.#elder = this.#younger;
-      this.#younger = new Generation();
+      this.#younger = new Generation<Stored>();
     }
     this.#younger.byKey.set(stored.key, stored);
     this.#younger.byRid.set(stored.rid, stored);
     return stored;
   }
 
-  delete(key: IdKey): void {
+  delete(key: string): void {
     this.#younger.delete(key);
     this.#elder.delete(key);
   }
 
   clear(): void {
-    this.#younger = new Generation();
-    this.#elder = new Generation();
+    this.#younger = new Generation<Stored>();
+    this.#elder = new Generation<Stored>();
   }
 
-  #renew(stored: StoredDocument | undefined): StoredDocument | undefined {
+  #renew(stored: Stored | undefined): Stored | undefined {
     return stored && this.add(stored);
   }
 }
 
-class Generation {
-  readonly byKey = new Map<IdKey, StoredDocument>();
-  readonly byRid = new Map<number, StoredDocument>();
+class Generation<Stored extends Row> {
+  readonly byKey = new Map<string, Stored>();
+  readonly byRid = new Map<number, Stored>();
 
-  delete(key: IdKey): void {
+  delete(key: string): void {
     const stored = this.byKey.get(key);
     if (!stored) return;
     this.byKey.delete(key);

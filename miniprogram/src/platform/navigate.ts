@@ -54,6 +54,7 @@ export interface Routes {
   auditLog: { shopId: string };
   /** Where the link of an invitation leads. */
   joinShop: { shopId: string; code: string };
+  privacy: object;
   customers: { shopId: string };
   customer: { shopId: string; customerId: string };
   campaigns: { shopId: string };
@@ -99,6 +100,7 @@ const paths: Record<RouteName, string> = {
   staff: '/packages/team/staff/index',
   auditLog: '/packages/team/log/index',
   joinShop: '/packages/team/join/index',
+  privacy: '/packages/crm/privacy/index',
   customers: '/packages/crm/customers/index',
   customer: '/packages/crm/customer/index',
   campaigns: '/packages/crm/campaigns/index',

@@ -143,16 +143,18 @@ function Notes({ customer: { notes }, page }: { customer: Customer; page: Page }
         maxLength={200}
         onChange={typeNote}
       />
-      <Button
-        id="add-note"
-        size="s"
-        kind="second"
-        disabled={note.trim() === ''}
-        busy={saveNote.busy}
-        onPress={() => void saveNote.run()}
-      >
-        记下
-      </Button>
+      <View className="customer-detail__entry">
+        <Button
+          id="add-note"
+          size="s"
+          kind="second"
+          disabled={note.trim() === ''}
+          busy={saveNote.busy}
+          onPress={() => void saveNote.run()}
+        >
+          记下
+        </Button>
+      </View>
       {notes.map(({ noteId, text, at }) => (
         <View key={noteId} className="customer-detail__note">
           <Text>{text}</Text>

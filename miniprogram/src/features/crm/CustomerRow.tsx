@@ -32,7 +32,7 @@ export function CustomerRow({ customer, aside, onOpen }: CustomerRowProps) {
           <Tag text={classText[rfm]} tone={rfm === 'notBought' ? 'plain' : 'gold'} />
           {follows && <Tag text="已关注" tone="jade" />}
         </View>
-        <Text className="customer-row__facts">{`${bought} · 来自${sourceText[source]}`}</Text>
+        <Text className="customer-row__facts">{`${bought} · ${source === 'direct' ? '' : '来自'}${sourceText[source]}`}</Text>
         {tags.length > 0 && <Text className="customer-row__tags">{tags.map((tag) => `#${tag}`).join(' ')}</Text>}
         {aside}
       </View>

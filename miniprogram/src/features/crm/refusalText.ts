@@ -12,6 +12,10 @@ export function refusalText(refusal: RefusalIn<'crm'>): string {
       return '已经开始发送，不能再改';
     case 'IS_OVER':
       return '这次群发已经结束';
+    case 'ORDERS_OPEN':
+      return `还有 ${refusal.orderIds.length} 笔订单没有完成，完成后才能注销`;
+    case 'STILL_STAFF':
+      return '您还在店里任职，请先让店主移除，再来注销';
     case 'INDUCEMENT':
       return `「${refusal.word}」微信不允许：${refusal.suggestion}`;
     default:

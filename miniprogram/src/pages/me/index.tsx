@@ -57,6 +57,7 @@ export default function MePage() {
         <Way to="myCoupons" params={{}} icon="ticket" text="优惠券" />
         <Way to="addresses" params={{}} icon="pin" text="收货地址" />
         <Way to="cart" params={{}} icon="cart" text="购物车" />
+        <Way to="privacy" params={{}} icon="shield" text="隐私与数据" />
       </Panel>
     </Screen>
   );
