@@ -117,7 +117,7 @@ export class DrawnPhone {
 
   async #switchOn(bundle: ReturnType<typeof bundleView>): Promise<void> {
     await this.#page.exposeFunction('tellLogic', (message: ViewMessage) => this.#hear(message));
-    await this.#page.setContent(`<!doctype html><meta charset="utf-8"><style>${ground}</style><body></body>`);
+    await this.#page.setContent(`<!doctype html>${head}<style>${ground}</style>`);
     await this.#page.evaluate((given) => {
       window.viewBundle = given;
     }, bundle);
@@ -188,6 +188,8 @@ export class DrawnPhone {
     (methods[message.method] as (event: unknown) => void).call(page.instance, this.#realm.copyIn(message.event));
   }
 }
+
+const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
 
 /** What WeChat's own style sheet says of its components. */
 const ground = `

@@ -12,7 +12,9 @@ export function defineBuiltIns(space: Space, pictureUrl: (src: string) => string
     space.defineComponent({ is: `wx/${tag}`, properties, ...(attached && { lifetimes: { attached } }) } as never);
   return {
     ...Object.fromEntries(boxes.map((tag) => [tag, define(tag)])),
-    image: define('image', { src: reflected((box, src) => drawPicture(box, pictureUrl(src))) }),
+    image: define('image', {
+      src: reflected((box, src, component) => drawPicture(component, box, pictureUrl(src))),
+    }),
     'rich-text': define('rich-text', { nodes: reflected((box, nodes) => box.replaceChildren(parse(nodes))) }),
     input: define('input', typing, listenToTyping),
     textarea: define('textarea', typing, listenToTyping),
@@ -21,17 +23,20 @@ export function defineBuiltIns(space: Space, pictureUrl: (src: string) => string
 }
 
 /** A property of text that changes the element in the document. */
-const reflected = (apply: (box: HTMLElement, value: string) => void, type: unknown = String): object => ({
+const reflected = (apply: Reflect, type: unknown = String): object => ({
   type,
   observer(this: Shown, value: string) {
-    apply(elementOf(this), value);
+    apply(elementOf(this), value, this);
   },
 });
+type Reflect = (box: HTMLElement, value: string, component: Shown) => void;
 
 const elementOf = (component: Shown): HTMLElement => component.getBackendElement() as unknown as HTMLElement;
 
-function drawPicture(box: HTMLElement, src: string): void {
+function drawPicture(component: Shown, box: HTMLElement, src: string): void {
   const picture = document.createElement('img');
+  picture.addEventListener('load', () => component.triggerEvent('load', {}));
+  picture.addEventListener('error', () => component.triggerEvent('error', { errMsg: `cannot load ${src}` }));
   picture.src = src;
   box.replaceChildren(...(src ? [picture] : []));
 }
@@ -50,11 +55,22 @@ const typing = {
   disabled: reflected((box, off) => box.toggleAttribute('disabled', Boolean(off)), Boolean),
 };
 
+const typed = new WeakMap<EventTarget, Shown>();
+
 function listenToTyping(this: Shown): void {
-  const box = elementOf(this) as HTMLInputElement;
-  box.addEventListener('input', () => {
-    this.triggerEvent('input', { value: box.value, cursor: box.value.length, keyCode: 0 });
-  });
+  typed.set(elementOf(this), this);
+}
+
+/** Tells what is typed as WeChat does. The document's own event ends here: glass-easel would pass it on, without a value. */
+export function tellOfTyping(): void {
+  const tell = (event: Event): void => {
+    const component = event.target && typed.get(event.target);
+    if (!component) return;
+    event.stopImmediatePropagation();
+    const { value } = event.target as HTMLInputElement;
+    component.triggerEvent('input', { value, cursor: value.length, keyCode: 0 });
+  };
+  document.addEventListener('input', tell, { capture: true });
 }
 
 /** How near its end a list tells, in px, as WeChat's `lower-threshold` has it. */

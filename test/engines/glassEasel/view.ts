@@ -1,5 +1,5 @@
 import * as adapter from 'glass-easel-miniprogram-adapter';
-import { defineBuiltIns } from './builtIns';
+import { defineBuiltIns, tellOfTyping } from './builtIns';
 import type { View, ViewBundle, ViewMessage } from './messages';
 
 declare global {
@@ -46,6 +46,7 @@ for (const [tag, definition] of Object.entries(builtIns)) {
 }
 for (const route of Object.keys(bundle.definitions)) defineRoute(route);
 addStyle(bundle.appStyle);
+tellOfTyping();
 
 window.view = {
   open(number, route) {
@@ -60,7 +61,8 @@ window.view = {
     this.show(number);
   },
   setData(number, data) {
-    pageOf(number).root.get().setData(JSON.parse(data));
+    // What a page still says after it was closed is dropped, as in WeChat.
+    pages.get(number)?.root.get().setData(JSON.parse(data));
   },
   show(number) {
     for (const [each, { screen, style }] of pages) {
