@@ -86,7 +86,7 @@ test('gestures', async () => {
   ledger.note('add to cart: bytes', added.bytes, KB);
   ledger.note('add to cart: calls', added.calls, 2);
   await measured.open(openId, 'pages/cart/index', 'cart-checkout');
-  const more = await measured.gesture(() => measured.phone.tap('quantity-vinegar-8y-1-more'));
+  const more = await measured.gesture(() => measured.phone.tap('quantity-vinegar-8y-3-more'));
   ledger.note('quantity in the cart: bytes', more.bytes, KB);
   expect(measured.unbound()).toEqual([]);
 });

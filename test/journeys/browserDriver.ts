@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { keepScreenshot } from '../support/browser/keepScreenshot';
 import { type Look, openPhone, type Phone, usualLook } from '../support/browser/Phone';
+import { reach } from '../support/browser/reach';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
 import { type Driver, isSaid } from './Driver';
@@ -16,7 +17,10 @@ export async function browserDriver(browser: Browser, url: string, look: Look = 
       await page.goto('about:blank');
       await page.goto(`${url}/#/${address}`);
     },
-    tap: (id) => the(id).tap(),
+    tap: async (id) => {
+      await reach(the(id));
+      await the(id).tap();
+    },
     type: async (id, text) => {
       await the(id).locator('input, textarea').fill(text);
     },
@@ -48,7 +52,7 @@ async function signIn({ page }: Phone, url: string, { openId }: DemoPerson): Pro
 const textOf = async (locator: Locator): Promise<string> => (await locator.innerText()).replace(/\s+/g, '');
 
 async function says(locator: Locator, words: string | RegExp): Promise<void> {
-  await locator.waitFor();
+  await reach(locator);
   await until(async () => isSaid(words, await textOf(locator))).catch(async () => {
     throw new Error(`no “${words}” in “${await textOf(locator)}”`);
   });

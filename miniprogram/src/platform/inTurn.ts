@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro';
-
+/** Taro collects what is rendered for about 1 ms before it sends it; in milliseconds. */
+const sent = 16;
 const nobody = (): void => undefined;
 const waiting: (() => void)[] = [];
 let showing: (() => void) | undefined;
@@ -23,8 +23,9 @@ export function turnOver(show: () => void): void {
   if (place >= 0) waiting.splice(place, 1);
   if (showing !== show) return;
   showing = nobody;
-  Taro.nextTick(() => {
+  // Not Taro's `nextTick`: that waits for a page, and for ever when the page is closed meanwhile.
+  setTimeout(() => {
     showing = waiting.shift();
     showing?.();
-  });
+  }, sent);
 }

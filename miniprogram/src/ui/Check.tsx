@@ -19,6 +19,7 @@ export function Check({ id, checked, label, disabled = false, onChange }: CheckP
       {...(id && { id })}
       role="checkbox"
       label={checked ? `${label}，已选` : label}
+      chosen={checked}
       disabled={disabled}
       className="check"
       onPress={() => onChange(!checked)}

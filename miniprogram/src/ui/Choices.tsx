@@ -20,6 +20,7 @@ export function Choices<Key extends string>({ id, choices, chosen, onChoose }: C
           key={key}
           {...(id && { id: `${id}-${key}` })}
           role="radio"
+          chosen={key === chosen}
           label={key === chosen ? `${text}，已选` : text}
           className={`choices__choice ${dim ? 'choices__choice--dim' : ''} ${key === chosen ? 'choices__choice--on' : ''}`}
           onPress={() => onChoose(key)}

@@ -5,6 +5,7 @@ import type { ListEndState } from '@/platform/usePages';
 import { type Watched, watchNearness } from '@/platform/watchNearness';
 import { ListEnd } from './ListEnd';
 import { Panel } from './Panel';
+import './LongList.scss';
 
 interface LongListProps<Row> {
   /** Those that were read so far. */
@@ -93,6 +94,6 @@ function Stretch({ className, first, children }: { className: string; first: boo
       {children()}
     </View>
   ) : (
-    <View ref={element} style={{ height: `${away}px` }} />
+    <View ref={element} className="long-list__away" style={{ height: `${away}px` }} />
   );
 }

@@ -19,7 +19,7 @@ export const Picture = memo(function Picture({ src, alt, fit = 'cover', soon = f
           src={src}
           mode={fit === 'cover' ? 'aspectFill' : 'aspectFit'}
           lazyLoad={!soon}
-          ariaLabel={alt}
+          {...described(alt)}
           onLoad={() => setState('shown')}
           onError={() => setState('failed')}
         />
@@ -35,3 +35,6 @@ interface PictureProps {
   /** On the first screen: load at once. */
   soon?: boolean;
 }
+
+/** A browser's picture has its words in `alt`; WeChat's has a label. */
+const described = (alt: string): object => (process.env.TARO_ENV === 'h5' ? { imgProps: { alt } } : { ariaLabel: alt });

@@ -7,13 +7,16 @@ interface PressableProps {
   /** What a screen reader says; needed where the content is an icon or a whole card. */
   label?: string;
   role?: 'button' | 'tab' | 'radio' | 'checkbox' | 'link';
+  /** Of a tab, a radio or a checkbox: whether it is the chosen one. */
+  chosen?: boolean;
   disabled?: boolean;
   className?: string;
   onPress(): void;
 }
 
 /** Whatever one taps. Taro's own Button has no role on H5 and no free layout on weapp, so this is a View with both. */
-export function Pressable({ id, label, role = 'button', disabled = false, className, onPress, children }: Props) {
+export function Pressable({ id, label, role = 'button', chosen = false, disabled = false, ...rest }: Props) {
+  const { className, onPress, children } = rest;
   const press = () => {
     if (!disabled) onPress();
   };
@@ -22,6 +25,8 @@ export function Pressable({ id, label, role = 'button', disabled = false, classN
       {...(id && { id })}
       {...(label && { ariaLabel: label })}
       {...(disabled && { 'aria-disabled': 'true' })}
+      {...(role === 'tab' && { 'aria-selected': `${chosen}` })}
+      {...((role === 'radio' || role === 'checkbox') && { 'aria-checked': `${chosen}` })}
       {...forKeyboards(press)}
       role={role}
       className={`pressable ${disabled ? 'pressable--off' : ''} ${className ?? ''}`}

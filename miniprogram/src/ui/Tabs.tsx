@@ -18,6 +18,7 @@ export function Tabs<Key extends string>({ tabs, chosen, onChoose }: TabsProps<K
             key={key}
             id={`tab-${key}`}
             role="tab"
+            chosen={key === chosen}
             label={key === chosen ? `${text}，已选` : text}
             className={`tabs__tab ${key === chosen ? 'tabs__tab--on' : ''}`}
             onPress={() => onChoose(key)}

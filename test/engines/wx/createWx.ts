@@ -3,7 +3,6 @@ import { type ApiHost, type AsyncApi, asyncApi, type Failure, type Work } from '
 import type { Cloud, FunctionCall } from './Cloud';
 import { canvasApis, type PaintHost } from './canvasApis';
 import { locationApis, type PlaceHost } from './locationApis';
-import type { Observers } from './Observers';
 import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
 
@@ -26,7 +25,7 @@ export interface WxHost extends ApiHost, PlaceHost, PaintHost {
   cloud: Cloud;
   answers: Answers;
   maps: PhoneMap;
-  observers: Observers;
+  observers: { create(): object };
   pages(): PageStack<OpenPage>;
   /** What the phone keeps for this mini program, across restarts. */
   storage: Map<string, unknown>;

@@ -14,6 +14,7 @@ export function LocationInput({ value, onChange }: LocationInputProps) {
           key={landmark.name}
           id={`landmark-${landmark.id}`}
           role="radio"
+          chosen={isChosen(landmark)}
           label={isChosen(landmark) ? `${landmark.name}，已选` : landmark.name}
           className={`location-input__landmark ${isChosen(landmark) ? 'location-input__landmark--on' : ''}`}
           onPress={() => onChange(landmark.place)}

@@ -129,6 +129,7 @@ function OptionRow({ product, index, choice, onChoose }: OptionRowProps) {
               key={value}
               id={`option-${index}-${position}`}
               role="radio"
+              chosen={chosen}
               label={`${value}${chosen ? '，已选' : ''}${offered ? '' : '，缺货'}`}
               disabled={!offered && !chosen}
               className={`sku-value ${chosen ? 'sku-value--on' : ''} ${offered ? '' : 'sku-value--none'}`}

@@ -53,6 +53,7 @@ function Chip({ id, icon, text, on, onPress }: ChipProps) {
     <Pressable
       id={`near-filter-${id}`}
       role="checkbox"
+      chosen={on}
       label={on ? `${text}，已选` : text}
       className={`near-filters__chip ${on ? 'near-filters__chip--on' : ''}`}
       onPress={onPress}
