@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { paths } from '../scripts/paths';
-import { type CloudBase, connect } from '../test/support/connect';
+import type { CloudBase } from '../test/support/connect';
+import { ChildServer } from './ChildServer';
+import { databaseAt } from './databaseAt';
 import { inTurns, type Spread } from './inTurns';
 import { openLibsqlFloors } from './libsqlFloors';
 import { anywhere, declarations, itemCount, itemOf, placesName, seedItems } from './seedItems';
@@ -20,29 +18,24 @@ type Db = ReturnType<CloudBase['database']>;
 export async function benchEmulator(full: boolean): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'meidian-bench-'));
   const counts = full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
-  const children: ChildProcess[] = [];
+  const servers: ChildServer[] = [];
+  const start = async (program: string, ...args: readonly string[]): Promise<string> => {
+    const server = await ChildServer.start(program, ...args);
+    servers.push(server);
+    return server.url;
+  };
   try {
     const began = performance.now();
     await seedItems(folder, counts);
     console.log(`seeded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     const collections = path.join(folder, 'collections.json');
     writeFileSync(collections, JSON.stringify(declarations));
-    const emulatorUrl = await start(
-      children,
-      'emulator/cli.ts',
-      '--port',
-      '0',
-      '--data',
-      folder,
-      '--collections',
-      collections,
-    );
-    const echoUrl = await start(children, 'bench/echoServer.ts', emulatorUrl);
-    const app = await connect(emulatorUrl);
+    const emulatorUrl = await start('emulator/cli.ts', '--port', '0', '--data', folder, '--collections', collections);
+    const echoUrl = await start('bench/echoServer.ts', emulatorUrl);
     await assertNoScan(emulatorUrl);
-    await printComparison(app.database(), await databaseAt(echoUrl), folder, counts);
+    await printComparison(await databaseAt(emulatorUrl), await databaseAt(echoUrl), folder, counts);
   } finally {
-    await Promise.all(children.map(end));
+    await Promise.all(servers.map((server) => server.stop()));
     rmSync(folder, { recursive: true });
   }
 }
@@ -141,28 +134,4 @@ function transact(db: Db): Promise<unknown> {
     await items.doc(one).update({ left: db.command.inc(-1) });
     await items.doc(other).update({ left: db.command.inc(1) });
   });
-}
-
-/** The SDK of this process, pointed at another server than its environment says. */
-async function databaseAt(serviceUrl: string): Promise<Db> {
-  const sdk = await import('@cloudbase/node-sdk');
-  return sdk.default.init({ env: 'meidian', serviceUrl: `${serviceUrl}/admin` }).database();
-}
-
-/** Starts a program of the project and answers the URL that it prints first. */
-async function start(children: ChildProcess[], program: string, ...args: readonly string[]): Promise<string> {
-  const tsx = pathToFileURL(require.resolve('tsx')).href;
-  const child = spawn(process.execPath, ['--import', tsx, path.join(paths.root, program), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return /http:\S+/.exec(line.toString())?.[0] ?? '';
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }

@@ -1,18 +1,17 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import collections from '../cloudfunctions/collections.json';
-import type { CollectionDeclarations } from '../emulator/database/declarations';
-import { type Emulator, startEmulator } from '../emulator/Emulator';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { buildFunctions } from '../scripts/buildFunctions';
-import { paths } from '../scripts/paths';
 import type { Input } from '../shared/contract';
 import { distanceMetres, type Place } from '../shared/kernel/geo';
 import { type Caller, callerAt } from '../test/support/Storefront';
-import { people, shoppers } from '../test/support/world/people';
+import { shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
+import { ChildServer } from './ChildServer';
 import { NearbyPeers } from './nearbyPeers';
-import { openNearbyServers } from './nearbyServers';
+import { compareWithServers } from './nearbyServers';
 import { quantile } from './quantile';
 import { anywhere, seedShops, shopPlaces } from './seedShops';
 
@@ -20,7 +19,7 @@ import { anywhere, seedShops, shopPlaces } from './seedShops';
 interface Town {
   count: number;
   places: readonly (readonly [number, number])[];
-  emulator: Emulator;
+  server: ChildServer;
   caller: Caller;
   peers: NearbyPeers;
 }
@@ -43,7 +42,7 @@ const zooms = [0.002, 0.02, 0.2, 2];
  * `npm run bench -- nearby`: finding the nearest twenty, and counting in a view, through function and SDK, over 10 000 and
  * 100 000 shops; `--full` adds a million, which takes minutes to plant. The towns take turns, so that noise hits all. Brute force in
  * this process over the same places judges each list; geokdbush and supercluster are the peers, and the servers of
- * `openNearbyServers` where there are any. `SHOPS=10000` in the
+ * `compareWithServers` where there are any. `SHOPS=10000` in the
  * environment asks one town of that size; `NEARBY_DATA` names a folder where the towns are kept for the next run.
  */
 export async function benchNearby(full: boolean): Promise<void> {
@@ -58,7 +57,7 @@ export async function benchNearby(full: boolean): Promise<void> {
       if (towns.length > 1 || counts.length === 1) await printTowns(towns);
     }
   } finally {
-    await Promise.all(towns.map(({ emulator }) => emulator.stop()));
+    await Promise.all(towns.map(({ server }) => server.stop()));
     if (kept === undefined) rmSync(folder, { recursive: true });
   }
 }
@@ -77,17 +76,16 @@ async function openTown(dataDir: string, count: number): Promise<Town> {
     await seedShops(dataDir, places);
     writeFileSync(planted, '');
   }
-  const emulator = await startEmulator({
-    port: 0,
-    dataDir,
-    functionsDir: paths.functions,
-    collections: collections as CollectionDeclarations,
-    people,
-    timers: false,
-  });
+  await readThrough(path.join(dataDir, 'database.sqlite'));
+  const server = await ChildServer.start('bench/townServer.ts', dataDir);
   console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const caller = await callerAt(emulator.url, shoppers[0]);
-  return { count, places, emulator, caller, peers: new NearbyPeers(places) };
+  const caller = await callerAt(server.url, shoppers[0]);
+  return { count, places, server, caller, peers: new NearbyPeers(places) };
+}
+
+/** A town that was kept is as near at hand as one just planted, and as what PostGIS and Redis have just been given. */
+async function readThrough(file: string): Promise<void> {
+  await pipeline(createReadStream(file), new Writable({ write: (_chunk, _encoding, done) => done() }));
 }
 
 async function printTowns(towns: readonly Town[]): Promise<void> {
@@ -104,7 +102,7 @@ async function printNearest(towns: readonly Town[]): Promise<void> {
   printRows('the nearest 20 within 5 km', towns, found);
   for (const town of towns) {
     await compareWithBruteForce(town);
-    await compareWithServers(town, quantile(found.get(town)?.databaseMs ?? [], 0.5));
+    await compareWithServers(town.server.url, town);
   }
 }
 
@@ -160,8 +158,8 @@ interface DatabaseCall {
   plan?: { scanned: number };
 }
 
-async function lastDatabaseCalls({ emulator }: Town): Promise<DatabaseCall[]> {
-  const response = await fetch(`${emulator.url}/_emulator/calls`);
+async function lastDatabaseCalls({ server }: Town): Promise<DatabaseCall[]> {
+  const response = await fetch(`${server.url}/_emulator/calls`);
   const { calls } = (await response.json()) as { calls: { databaseCalls: DatabaseCall[] }[] };
   return calls[0]?.databaseCalls ?? [];
 }
@@ -231,33 +229,6 @@ function nearestByHand(places: Town['places'], at: Place): { shopId: string; met
     if (metres <= 5_000) found.push({ shopId: `shop-${number}`, metres });
   }
   return found.sort((a, b) => a.metres - b.metres || (a.shopId < b.shopId ? -1 : 1)).slice(0, 20);
-}
-
-/** PostGIS and Redis, where there are any, asked the same. */
-async function compareWithServers({ count, places, caller }: Town, databaseMs: number): Promise<void> {
-  for (const server of await openNearbyServers(places)) {
-    const random = seededRandom(1);
-    const took: number[] = [];
-    let [found, wanted] = [0, 0];
-    for (let round = -warmUp; round < rounds; round += 1) {
-      const at = anywhere(random);
-      const began = performance.now();
-      const ids = await server.nearest(at);
-      if (round >= 0) took.push(performance.now() - began);
-      if (round % 10 !== 0) continue;
-      const { shops } = await caller.ask('shop.findNearbyShops', {
-        at: { longitude: at[0], latitude: at[1] },
-        radius: 5_000,
-      });
-      wanted += shops.length;
-      found += shops.filter(({ shopId }) => ids.includes(shopId)).length;
-    }
-    await server.close();
-    const [p50, p99] = [quantile(took, 0.5), quantile(took, 0.99)];
-    console.log(
-      `${server.name}, ${count}: p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)} ms, recall ${(found / wanted).toFixed(3)}; our database part takes ${(databaseMs / p50).toFixed(2)} times that`,
-    );
-  }
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -1,28 +1,75 @@
 import { Client } from 'pg';
 import { createClient } from 'redis';
-import { shopAt } from './seedShops';
+import { seededRandom } from '../test/support/world/random';
+import { databaseAt } from './databaseAt';
+import { quantile } from './quantile';
+import { anywhere, shopAt } from './seedShops';
 
 type Place = readonly [longitude: number, latitude: number];
 
-/** Answers the ids of the nearest twenty within five kilometres, nearest first; PostGIS reads their documents, as we do. */
+/** Answers the ids of the nearest twenty within five kilometres, nearest first. */
 interface NearbyServer {
   name: string;
   nearest(at: Place): Promise<string[]>;
   close(): Promise<void>;
 }
 
+const rounds = 1_000;
+const warmUp = 300;
+
 /**
- * The geo servers that others would use, over the same shops: PostGIS at `POSTGIS_URL`, Redis at `REDIS_URL`; those that
- * are set. Both must be empty databases of one's own: what is in the way is dropped.
+ * What the database has to do for one list, against the geo servers that others would use, over the same shops and each as a
+ * function would wait for it: ours through the SDK, PostGIS at `POSTGIS_URL` (whole documents, too), Redis at `REDIS_URL` (it has but the
+ * names). They take turns, so that noise hits all. Both must be empty databases of one's own: what is in the way is dropped.
  */
-export async function openNearbyServers(places: readonly Place[]): Promise<NearbyServer[]> {
+export async function compareWithServers(
+  url: string,
+  { count, places }: { count: number; places: readonly Place[] },
+): Promise<void> {
   const { POSTGIS_URL, REDIS_URL } = process.env;
-  const servers: NearbyServer[] = [];
-  if (POSTGIS_URL) servers.push(await openPostgis(POSTGIS_URL, places));
-  else console.log('PostGIS: not asked, no POSTGIS_URL');
-  if (REDIS_URL) servers.push(await openRedis(REDIS_URL, places));
-  else console.log('Redis: not asked, no REDIS_URL');
-  return servers;
+  if (!POSTGIS_URL && !REDIS_URL) return console.log('PostGIS, Redis: not asked, no POSTGIS_URL, no REDIS_URL');
+  const servers = [
+    await openOurs(url),
+    ...(POSTGIS_URL ? [await openPostgis(POSTGIS_URL, places)] : []),
+    ...(REDIS_URL ? [await openRedis(REDIS_URL, places)] : []),
+  ];
+  const asked = servers.map((server) => ({ server, ms: [] as number[], same: 0 }));
+  const random = seededRandom(1);
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const at = anywhere(random);
+    let ours: string | undefined;
+    for (const each of asked) {
+      const began = performance.now();
+      const ids = await each.server.nearest(at);
+      if (round < 0) continue;
+      each.ms.push(performance.now() - began);
+      ours ??= [...ids].sort().join();
+      each.same += Number([...ids].sort().join() === ours);
+    }
+  }
+  const [first = Number.NaN] = asked.map(({ ms }) => quantile(ms, 0.5));
+  for (const { server, ms, same } of asked) {
+    const [p50, p99] = [quantile(ms, 0.5), quantile(ms, 0.99)].map((each) => each.toFixed(2));
+    const ratio = (first / quantile(ms, 0.5)).toFixed(2);
+    console.log(
+      `${server.name}, ${count}: p50 ${p50}, p99 ${p99} ms; ${same} of ${rounds} lists as ours; ours takes ${ratio} times that`,
+    );
+    await server.close();
+  }
+}
+
+async function openOurs(url: string): Promise<NearbyServer> {
+  const database = await databaseAt(url);
+  return {
+    name: 'CloudBase on a laptop',
+    nearest: async ([longitude, latitude]) => {
+      const geometry = new database.Geo.Point(longitude, latitude);
+      const location = database.command.geoNear({ geometry, minDistance: 0, maxDistance: 5_000 });
+      const { data } = await database.collection('shops').where({ location }).limit(20).get();
+      return (data as { _id: string }[]).map(({ _id }) => _id);
+    },
+    close: async () => undefined,
+  };
 }
 
 const atOnce = 10_000;

@@ -86,7 +86,8 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const config = readFunctionsConfig(options.functionsDir);
   const unlock = openDataFolder(options.dataDir);
-  const server = createServer();
+  // Node closes a quiet connection after 5 s, just when a client on a busy machine may be using it again: that call would be lost.
+  const server = createServer({ keepAliveTimeout: 120_000 });
   try {
     const port = await listen(server, options.port);
     const url = `http://127.0.0.1:${port}`;

@@ -11,12 +11,13 @@ const callers: Record<string, { input: string; example: string; person: string }
   anyone: { input: 'v.object({})', example: '{}', person: 'shoppers[0]' },
   shopper: { input: 'v.object({})', example: '{}', person: 'shoppers[0]' },
   staff: { input: 'v.object({ shopId: Id })', example: "{ shopId: 'jinmei' }", person: 'sellers.clerk' },
+  manager: { input: 'v.object({ shopId: Id })', example: "{ shopId: 'jinmei' }", person: 'sellers.manager' },
   owner: { input: 'v.object({ shopId: Id })', example: "{ shopId: 'jinmei' }", person: 'sellers.owner' },
 };
 
 /**
  * `npm run new order.holdOrder -- --who staff` (`shopper` unless said): adds the contract's entry, the handler, its
- * registration, a right input for the malformed-input test, and a story. Everything compiles; the story fails, by
+ * registration, a right input for the tests that call every operation, and a story. Everything compiles; the story fails, by
  * name, until the handler is written. Nothing is written when the name is bad or taken, or the domain unknown.
  */
 async function newOperation(args: readonly string[]): Promise<void> {
@@ -100,7 +101,7 @@ function registration({ domain, name }: NewOperation): Edit {
 }
 
 const rightInput = ({ domain, name, caller }: NewOperation): Edit =>
-  insert('test/journeys/malformed-input.test.ts', '};', `  '${domain}.${name}': ${caller.example},\n`);
+  insert('test/journeys/rightInputs.ts', '};', `  '${domain}.${name}': ${caller.example},\n`);
 
 const story = ({ domain, name, caller, story: file }: NewOperation): Edit => ({
   file,

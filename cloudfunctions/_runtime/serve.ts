@@ -9,9 +9,11 @@ import {
   type Reply,
   refuse,
 } from '../../shared/kernel/operation';
+import { mayAct } from '../../shared/shop/role';
+import { keepAuditEntry } from './auditLog';
 import { type Context, type InvocationContext, openContext } from './context';
 import { readIdentity } from './identity';
-import { roleIn } from './staff';
+import { readStaff } from './staff';
 
 /** Carries out one operation. It throws only for faults; what the person can act on is returned as a refusal. */
 export type Handler<O extends Operation> = (
@@ -64,15 +66,15 @@ async function run(
   const parsed = v.safeParse(operation.input, input, { abortEarly: true });
   if (!parsed.success) return refuseCommon({ code: 'INVALID_INPUT', field: v.getDotPath(parsed.issues[0]) ?? 'input' });
 
-  if (!(await mayCall(operation, parsed.output, context.openId))) return refuseCommon({ code: 'NOT_ALLOWED' });
-  return handler(parsed.output, context);
-}
+  if (operation.who === 'anyone' || operation.who === 'shopper') return handler(parsed.output, context);
 
-async function mayCall({ who }: Operation, input: unknown, openId = ''): Promise<boolean> {
-  if (who === 'anyone' || who === 'shopper') return true;
   // A contract test proves that every operation for staff takes a `shopId`.
-  const role = await roleIn((input as { shopId: string }).shopId, openId);
-  return who === 'owner' ? role === 'owner' : role !== undefined;
+  const forShop = parsed.output as { shopId: string };
+  const caller = await readStaff(forShop.shopId, context.openId ?? '');
+  if (!caller || !mayAct(caller.role, operation.who)) return refuseCommon({ code: 'NOT_ALLOWED' });
+  const answer = await handler(forShop, context);
+  if (answer.ok && operation.audit) await keepAuditEntry(caller, operation.audit, forShop, context);
+  return answer;
 }
 
 const refuseCommon = (refusal: CommonRefusal) => refuse(refusal);

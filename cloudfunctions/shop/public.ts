@@ -3,6 +3,7 @@ export { settleOffers } from './offers';
 export { type ProductRecord, readProduct, readProducts } from './products';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
 export { readSkus, readSkusOfProducts, type SkuRecord } from './skus';
+export { forgetOldInvitations } from './staffInvitations';
 export {
   type Attempt,
   giveBackStock,

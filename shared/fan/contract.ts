@@ -43,6 +43,7 @@ export const fanContract = {
    */
   bindOfficialAccount: {
     who: 'owner',
+    audit: ['appId'],
     input: v.object({
       shopId: Id,
       appId: AppId,
@@ -60,10 +61,17 @@ export const fanContract = {
   },
   getBinding: { who: 'owner', input: v.object({ shopId: Id }), output: Binding, refusals: {} },
   /** Ends the binding. What we know of the followers is deleted; nothing already given is taken back. */
-  unbind: { who: 'owner', input: v.object({ shopId: Id }), output: Binding, refusals: { NOT_BOUND: v.object({}) } },
+  unbind: {
+    who: 'owner',
+    audit: [],
+    input: v.object({ shopId: Id }),
+    output: Binding,
+    refusals: { NOT_BOUND: v.object({}) },
+  },
   /** Puts a button into the account's menu that leads into the shop, and sees that it is there; nothing else is changed. */
   putShopOnMenu: {
     who: 'owner',
+    audit: [],
     input: v.object({ shopId: Id }),
     output: v.object({ entry: v.picklist(['made', 'there']) }),
     refusals: {

@@ -4,9 +4,10 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot';
  * Who may call an operation; `serve` enforces it and nothing else does.
  * - `anyone`: no identity needed (Moments single-page mode has none)
  * - `shopper`: a WeChat person, seen by the functions as an openid
- * - `staff` / `owner`: a person with that role in the shop named by `input.shopId`; an owner is staff, too
+ * - `staff` / `manager` / `owner`: a person who works in the shop named by `input.shopId`, with that much of a say at least
+ *   (`shared/shop/role.ts`)
  */
-export type Who = 'anyone' | 'shopper' | 'staff' | 'owner';
+export type Who = 'anyone' | 'shopper' | 'staff' | 'manager' | 'owner';
 
 /** One call a client may make: who may, what goes in, what comes out, what may be refused and with which data. */
 export interface Operation {
@@ -14,6 +15,11 @@ export interface Operation {
   input: GenericSchema;
   output: GenericSchema;
   refusals: Record<string, GenericSchema>;
+  /**
+   * What the shop's audit log keeps when staff did this: names of input fields, which hold ids, amounts and choices, no texts.
+   * Every operation of staff that writes has it; without it nothing is kept.
+   */
+  audit?: readonly string[];
 }
 /** The operations of one domain, by name. */
 export type Contract = Record<string, Operation>;

@@ -4,6 +4,7 @@ import { Cursor, Fen, FileId, Id, OptionalText } from '../kernel/schemas';
 import { csvOperations } from './operations/csv';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
+import { staffOperations } from './operations/staff';
 import { stockOperations } from './operations/stock';
 import { todayOperations } from './operations/today';
 import { roles } from './role';
@@ -67,6 +68,7 @@ export const shopContract = {
   ...stockOperations,
   ...csvOperations,
   ...todayOperations,
+  ...staffOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',
@@ -119,7 +121,8 @@ export const shopContract = {
   },
   /** Sets what followers of the shop's account pay for a SKU while the shop gives that; the normal price when not said. */
   setFollowerPrice: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['skuId', 'followerPrice'],
     input: v.object({
       shopId: Id,
       skuId: Id,

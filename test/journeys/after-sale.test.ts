@@ -7,11 +7,11 @@ import { sellers, shoppers } from '../support/world/people';
 
 let storefront: Storefront;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
 });
 afterAll(() => storefront.close());
 
@@ -32,7 +32,7 @@ async function paidOrder(orderId: string): Promise<string> {
 
 async function receivedOrder(orderId: string): Promise<string> {
   await paidOrder(orderId);
-  await clerk.ask('order.shipOrder', { shopId, orderId, parcels: [parcel] });
+  await manager.ask('order.shipOrder', { shopId, orderId, parcels: [parcel] });
   await ann.ask('order.confirmReceipt', { orderId });
   return orderId;
 }
@@ -62,12 +62,12 @@ test('money for one piece goes back to the fen; asking twice is one case, and pi
     refusal: { code: 'TOO_MANY_PIECES', skuId, left: 2 },
   });
 
-  const waiting = await clerk.ask('order.listShopOrders', { shopId, needs: 'answer' });
+  const waiting = await manager.ask('order.listShopOrders', { shopId, needs: 'answer' });
   expect(waiting.orders.map((order) => order.orderId)).toEqual([orderId]);
   const decision = { shopId, orderId, caseId: 'case-0001', decision: 'agree' } as const;
-  expect((await clerk.ask('order.decideAfterSale', decision)).status).toBe('refunding');
+  expect((await manager.ask('order.decideAfterSale', decision)).status).toBe('refunding');
   await refunded(orderId, 'case-0001');
-  expect((await clerk.ask('order.decideAfterSale', decision)).status).toBe('refunded');
+  expect((await manager.ask('order.decideAfterSale', decision)).status).toBe('refunded');
   expect((await orderNow(orderId)).status).toBe('received');
 });
 
@@ -76,13 +76,13 @@ test('goods go back, then the money; the shop puts them on the shelf again, once
   const orderId = await receivedOrder('after-sale-02');
   await request(orderId, 'case-back', { kind: 'returnAndRefund', quantity: 2 });
   const asStaff = { shopId, orderId, caseId: 'case-back' };
-  await clerk.ask('order.decideAfterSale', { ...asStaff, decision: 'agree', answer: '请寄回' });
+  await manager.ask('order.decideAfterSale', { ...asStaff, decision: 'agree', answer: '请寄回' });
   const sent = { orderId, caseId: 'case-back', parcel };
   expect((await ann.ask('order.sendReturn', sent)).status).toBe('returning');
   expect((await ann.ask('order.sendReturn', sent)).status).toBe('returning');
 
   const settle = { ...asStaff, outcome: 'accept', restock: true } as const;
-  await Promise.all([clerk.ask('order.settleReturn', settle), clerk.ask('order.settleReturn', settle)]);
+  await Promise.all([manager.ask('order.settleReturn', settle), manager.ask('order.settleReturn', settle)]);
   await refunded(orderId, 'case-back');
   expect(await stock()).toBe(before - 1);
   expect((await orderNow(orderId)).cases).toMatchObject([{ amount: 3980, answer: '请寄回', returnParcel: parcel }]);
@@ -92,12 +92,12 @@ test('an exchange sends other goods and no money', async () => {
   const orderId = await receivedOrder('after-sale-03');
   await request(orderId, 'case-swap', { kind: 'exchange' });
   const asStaff = { shopId, orderId, caseId: 'case-swap' };
-  await clerk.ask('order.decideAfterSale', { ...asStaff, decision: 'agree' });
+  await manager.ask('order.decideAfterSale', { ...asStaff, decision: 'agree' });
   await ann.ask('order.sendReturn', { orderId, caseId: 'case-swap', parcel });
-  expect(await clerk.call('order.settleReturn', { ...asStaff, outcome: 'accept', restock: false })).toMatchObject({
+  expect(await manager.call('order.settleReturn', { ...asStaff, outcome: 'accept', restock: false })).toMatchObject({
     refusal: { code: 'REPLACEMENT_NEEDED' },
   });
-  await clerk.ask('order.settleReturn', { ...asStaff, outcome: 'accept', restock: false, replacement: parcel });
+  await manager.ask('order.settleReturn', { ...asStaff, outcome: 'accept', restock: false, replacement: parcel });
   expect((await orderNow(orderId)).cases).toMatchObject([{ status: 'exchanged', amount: 0, replacement: parcel }]);
 });
 
@@ -107,10 +107,10 @@ test('a whole order that was not sent yet comes back with its freight, and its s
   expect(await request(orderId, 'case-all', { quantity: 3, reason: 'noLongerWanted' })).toMatchObject({
     value: { amount: 3 * 1990 + 800 },
   });
-  expect(await clerk.call('order.shipOrder', { shopId, orderId, parcels: [parcel] })).toMatchObject({
+  expect(await manager.call('order.shipOrder', { shopId, orderId, parcels: [parcel] })).toMatchObject({
     refusal: { code: 'CASE_OPEN' },
   });
-  await clerk.ask('order.decideAfterSale', { shopId, orderId, caseId: 'case-all', decision: 'agree', restock: true });
+  await manager.ask('order.decideAfterSale', { shopId, orderId, caseId: 'case-all', decision: 'agree', restock: true });
   await refunded(orderId, 'case-all');
   expect((await orderNow(orderId)).status).toBe('refunded');
   expect(await stock()).toBe(before);
@@ -120,11 +120,11 @@ test('a declined or withdrawn case gives its pieces free again, and cannot be de
   const orderId = await receivedOrder('after-sale-05');
   await request(orderId, 'case-no-1', { quantity: 3 });
   const decline = { shopId, orderId, caseId: 'case-no-1', decision: 'decline', answer: '照片看不出破损' } as const;
-  await clerk.ask('order.decideAfterSale', decline);
+  await manager.ask('order.decideAfterSale', decline);
   await request(orderId, 'case-no-2', { quantity: 3 });
   await ann.ask('order.withdrawAfterSale', { orderId, caseId: 'case-no-2' });
   const agree = { shopId, orderId, caseId: 'case-no-2', decision: 'agree' } as const;
-  expect(await clerk.call('order.decideAfterSale', agree)).toEqual({
+  expect(await manager.call('order.decideAfterSale', agree)).toEqual({
     ok: false,
     refusal: { code: 'CASE_MOVED', status: 'withdrawn' },
   });
@@ -134,12 +134,12 @@ test('a declined or withdrawn case gives its pieces free again, and cannot be de
 test('the shop refunds by itself; nobody gets more than was paid', async () => {
   const orderId = await receivedOrder('after-sale-06');
   const give = { shopId, orderId, lines: [{ skuId, quantity: 1 }], text: '补偿', restock: false };
-  expect(await clerk.call('order.refundOrder', { ...give, caseId: 'gift-001', amount: 2_000 })).toMatchObject({
+  expect(await manager.call('order.refundOrder', { ...give, caseId: 'gift-001', amount: 2_000 })).toMatchObject({
     refusal: { code: 'AMOUNT_TOO_HIGH', most: 1990 },
   });
-  const given = await clerk.ask('order.refundOrder', { ...give, caseId: 'gift-001', amount: 500 });
+  const given = await manager.ask('order.refundOrder', { ...give, caseId: 'gift-001', amount: 500 });
   expect(given.amount).toBe(500);
-  expect(await clerk.ask('order.refundOrder', { ...give, caseId: 'gift-001', amount: 500 })).toMatchObject({
+  expect(await manager.ask('order.refundOrder', { ...give, caseId: 'gift-001', amount: 500 })).toMatchObject({
     amount: 500,
   });
   await refunded(orderId, 'gift-001');
@@ -160,7 +160,7 @@ test('another shop’s staff, and another shopper, reach none of it', async () =
 });
 
 test('the seller reads what happened to an order, by whom and why', async () => {
-  const { history } = await clerk.ask('order.getShopOrder', { shopId, orderId: 'after-sale-02' });
+  const { history } = await manager.ask('order.getShopOrder', { shopId, orderId: 'after-sale-02' });
   const told = history.map(({ by, what }) => `${by}: ${what}`);
   expect(told.slice(0, 8)).toEqual([
     'shopper: placed',

@@ -9,7 +9,7 @@ import { sellers, shoppers } from '../support/world/people';
 let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 const articleId = 'budget-0001';
 
@@ -17,9 +17,9 @@ beforeAll(async () => {
   proxy = await FaultyProxy.open();
   storefront = await openStorefront([], undefined, { TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }) });
   proxy.target = storefront.emulator.url;
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
-  await clerk.ask('content.saveArticle', articleOf({ articleId }));
-  await clerk.ask('content.publishArticle', { shopId: 'jinmei', articleId });
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
+  await manager.ask('content.saveArticle', articleOf({ articleId }));
+  await manager.ask('content.publishArticle', { shopId: 'jinmei', articleId });
   proxy.latencyMs = 40;
 });
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { sellers, shoppers } from '../support/world/people';
 let proxy: FaultyProxy;
 let storefront: Storefront;
 let readers: Caller[];
-let clerk: Caller;
+let manager: Caller;
 let neighbour: Caller;
 
 const shopId = 'jinmei';
@@ -17,9 +17,9 @@ beforeAll(async () => {
   storefront = await openStorefront([], undefined, { WECHAT_API_BASE_URL: proxy.url });
   proxy.target = storefront.emulator.url;
   readers = await Promise.all(shoppers.slice(0, 12).map((person) => storefront.as(person)));
-  [clerk, neighbour] = await Promise.all([storefront.as(sellers.clerk), storefront.as(sellers.neighbour)]);
-  await clerk.ask('content.saveArticle', articleOf({ articleId }));
-  await clerk.ask('content.publishArticle', { shopId, articleId });
+  [manager, neighbour] = await Promise.all([storefront.as(sellers.manager), storefront.as(sellers.neighbour)]);
+  await manager.ask('content.saveArticle', articleOf({ articleId }));
+  await manager.ask('content.publishArticle', { shopId, articleId });
 });
 afterAll(async () => {
   await storefront.close();
@@ -39,7 +39,7 @@ const reader = (index: number): Caller => {
 };
 const shownTo = async (who: Caller) => (await who.ask('content.getArticle', { articleId })).comments;
 const waiting = async (state: 'waiting' | 'shown' | 'hidden' = 'waiting') =>
-  (await clerk.ask('content.listShopComments', { shopId, state })).comments;
+  (await manager.ask('content.listShopComments', { shopId, state })).comments;
 const stored = async () => (await storefront.cloudbase.database().collection('comments').count()).total;
 
 test('a comment that passes waits for the shop, seen by its author alone; twice is one; shown, everybody sees it', async () => {
@@ -53,10 +53,10 @@ test('a comment that passes waits for the shop, seen by its author alone; twice 
   const { commentId } = first;
   expect(await waiting()).toMatchObject([{ commentId, check: 'pass', articleTitle: '醋是熬出来的' }]);
   for (let time = 0; time < 2; time += 1) {
-    await clerk.ask('content.moderateComment', { shopId, commentId, decision: 'show' });
+    await manager.ask('content.moderateComment', { shopId, commentId, decision: 'show' });
   }
-  await clerk.ask('content.answerComment', { shopId, commentId, text: '谢谢您' });
-  await clerk.ask('content.answerComment', { shopId, commentId, text: '谢谢您，常来' });
+  await manager.ask('content.answerComment', { shopId, commentId, text: '谢谢您' });
+  await manager.ask('content.answerComment', { shopId, commentId, text: '谢谢您，常来' });
   expect(await shownTo(reader(5))).toMatchObject({
     count: 1,
     shown: [{ commentId, waiting: false, answer: { text: '谢谢您，常来' } }],
@@ -65,7 +65,7 @@ test('a comment that passes waits for the shop, seen by its author alone; twice 
 });
 
 test('with the shop’s rule, what passes appears at once; what is doubtful waits all the same', async () => {
-  await clerk.ask('content.setCommentRule', { shopId, passedAppear: true });
+  await manager.ask('content.setCommentRule', { shopId, passedAppear: true });
   const good = say('马上能看到');
   expect(await good.who.ask('content.commentOn', good.input)).toMatchObject({ waiting: false });
   const doubtful = say('加微信聊');
@@ -120,7 +120,7 @@ test('six comments in a minute are one too many, and a minute later there is roo
 test('hidden and deleted comments are counted off; another shop’s are not there', async () => {
   const { shown, count } = await shownTo(reader(3));
   const [one, other] = shown;
-  const decide = (commentId = '', decision: 'show' | 'hide' | 'delete' = 'hide', who = clerk, at = shopId) =>
+  const decide = (commentId = '', decision: 'show' | 'hide' | 'delete' = 'hide', who = manager, at = shopId) =>
     who.call('content.moderateComment', { shopId: at, commentId, decision });
   expect(await decide(one?.commentId, 'delete', neighbour, 'fenhe')).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   expect(await decide(one?.commentId, 'delete', neighbour)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
@@ -134,7 +134,7 @@ test('hidden and deleted comments are counted off; another shop’s are not ther
 });
 
 test('comments come page by page, each once, and none under an article that is gone', async () => {
-  await clerk.ask('content.setCommentRule', { shopId, passedAppear: true });
+  await manager.ask('content.setCommentRule', { shopId, passedAppear: true });
   for (let round = 0; round < 3; round += 1) {
     await storefront.advance(61_000);
     await Promise.all(
@@ -150,7 +150,7 @@ test('comments come page by page, each once, and none under an article that is g
   }
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toHaveLength(count);
-  await clerk.ask('content.withdrawArticle', { shopId, articleId });
+  await manager.ask('content.withdrawArticle', { shopId, articleId });
   const late = say('太晚');
   expect(await late.who.call('content.commentOn', late.input)).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
 });

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test.each([
   ['a reader finds, buys, likes and asks', readerJourney],
-  ['a clerk writes and publishes', writerJourney],
+  ['a manager writes and publishes', writerJourney],
 ])('in a browser, %s', async (_what, journey) => {
   const driver = await browserDriver(browser, storefront.emulator.url);
   await journey(driver);
@@ -37,7 +37,7 @@ test.each([
   await driver.actAs(shoppers[0]);
   await visit(driver, 'pages/feed/index', '六点半的府东街', `feed-${name}`);
   await visit(driver, 'packages/content/article/index?articleId=vinegar-yard', '夏伏晒', `article-${name}`);
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await visit(driver, 'packages/seller/articles/index?shopId=jinmei', '平遥牛肉', `seller-articles-${name}`);
   await driver.tap('paste-link');
   await driver.see('粘贴公众号文章');

@@ -5,15 +5,15 @@ import { sellers, shoppers } from '../support/world/people';
 let storefront: Storefront;
 let ann: Caller;
 let ben: Caller;
-let clerk: Caller;
+let manager: Caller;
 let neighbour: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [ann, ben, clerk, neighbour] = await Promise.all([
+  [ann, ben, manager, neighbour] = await Promise.all([
     storefront.as(shoppers[0]),
     storefront.as(shoppers[1]),
-    storefront.as(sellers.clerk),
+    storefront.as(sellers.manager),
     storefront.as(sellers.neighbour),
   ]);
 });
@@ -33,16 +33,16 @@ const stored = async (collection: string) =>
   (await storefront.cloudbase.database().collection(collection).limit(1_000).get()).data as { _id: string }[];
 
 test('a draft is nobody’s but the shop’s; published, it is in the feed and at its product', async () => {
-  const saved = await clerk.ask('content.saveArticle', articleOf());
+  const saved = await manager.ask('content.saveArticle', articleOf());
   expect(saved).toEqual({ articleId, version: 1, removed: [] });
-  expect(await clerk.ask('content.saveArticle', articleOf())).toEqual(saved);
+  expect(await manager.ask('content.saveArticle', articleOf())).toEqual(saved);
   expect(await ann.call('content.getArticle', { articleId })).toEqual(notFound);
   expect(await feedIds()).not.toContain(articleId);
-  expect(await clerk.ask('content.getMyArticle', which)).toMatchObject({ status: 'draft', version: 1, minutes: 1 });
+  expect(await manager.ask('content.getMyArticle', which)).toMatchObject({ status: 'draft', version: 1, minutes: 1 });
 
-  const published = await clerk.ask('content.publishArticle', which);
+  const published = await manager.ask('content.publishArticle', which);
   expect(published).toMatchObject({ status: 'published' });
-  expect(await clerk.ask('content.publishArticle', which)).toEqual(published);
+  expect(await manager.ask('content.publishArticle', which)).toEqual(published);
   expect((await feedIds())[0]).toBe(articleId);
   expect(await articlesOf('vinegar-8y')).toContain(articleId);
 });
@@ -51,7 +51,7 @@ test('its cards are live: price and stock of this moment, and nothing that is of
   const card = async () => (await ann.ask('content.getArticle', { articleId })).products[0];
   const before = await card();
   expect(before).toMatchObject({ productId: 'vinegar-8y', pricesDiffer: expect.any(Boolean) });
-  await clerk.ask('shop.adjustStock', {
+  await manager.ask('shop.adjustStock', {
     ...{ shopId, moveId: 'story-move', skuId: 'vinegar-8y-1', delta: -1, reason: 'count', note: '' },
   });
   expect(await card()).toMatchObject({ stock: (before?.stock ?? 0) - 1 });
@@ -62,7 +62,7 @@ test('its cards are live: price and stock of this moment, and nothing that is of
 });
 
 test('saved over the version one saw; what is published changes at once, at its products, too', async () => {
-  const version = (await clerk.ask('content.getMyArticle', which)).version;
+  const version = (await manager.ask('content.getMyArticle', which)).version;
   const edited = articleOf({
     version,
     title: '醋是等出来的',
@@ -71,24 +71,24 @@ test('saved over the version one saw; what is published changes at once, at its 
       { kind: 'product', productId: 'taigu-cake' },
     ],
   });
-  expect(await clerk.call('content.saveArticle', { ...edited, version: version - 1 })).toEqual(
+  expect(await manager.call('content.saveArticle', { ...edited, version: version - 1 })).toEqual(
     refused({ code: 'CHANGED_MEANWHILE', version }),
   );
-  const saved = await clerk.ask('content.saveArticle', edited);
+  const saved = await manager.ask('content.saveArticle', edited);
   expect(saved.version).toBe(version + 1);
   // A phone that lost the answer sends the same again.
-  expect(await clerk.ask('content.saveArticle', edited)).toEqual(saved);
+  expect(await manager.ask('content.saveArticle', edited)).toEqual(saved);
   expect(await articlesOf('vinegar-8y')).not.toContain(articleId);
   expect(await articlesOf('taigu-cake')).toContain(articleId);
   expect(await ann.ask('content.getArticle', { articleId })).toMatchObject({ title: '醋是等出来的' });
 });
 
 test('two who save at once: one is told, and the links are those of the one who won', async () => {
-  const { version } = await clerk.ask('content.getMyArticle', which);
+  const { version } = await manager.ask('content.getMyArticle', which);
   const [one, other] = ['vinegar-3y', 'garlic-vinegar'] as const;
   const answers = await Promise.all(
     [one, other].map((productId) =>
-      clerk.call('content.saveArticle', articleOf({ version, blocks: [{ kind: 'product', productId }] })),
+      manager.call('content.saveArticle', articleOf({ version, blocks: [{ kind: 'product', productId }] })),
     ),
   );
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
@@ -134,32 +134,32 @@ test('what a process that died left of an article’s links, the minute’s chor
 });
 
 test('pinned, it is first in the shop, and back in its place when it is not', async () => {
-  await clerk.ask('content.saveArticle', articleOf({ articleId: 'story-0002', title: '新的一篇' }));
-  await clerk.ask('content.publishArticle', { shopId, articleId: 'story-0002' });
+  await manager.ask('content.saveArticle', articleOf({ articleId: 'story-0002', title: '新的一篇' }));
+  await manager.ask('content.publishArticle', { shopId, articleId: 'story-0002' });
   const first = async () =>
     (await ann.ask('content.listShopArticles', { shopId })).articles.map((article) => article.articleId)[0];
-  await clerk.ask('content.pinArticle', { ...which, pinned: true });
+  await manager.ask('content.pinArticle', { ...which, pinned: true });
   expect(await first()).toBe(articleId);
-  await clerk.ask('content.pinArticle', { ...which, pinned: false });
+  await manager.ask('content.pinArticle', { ...which, pinned: false });
   expect(await first()).not.toBe(articleId);
 });
 
 test('withdrawn, it is nowhere; removed, it can be restored for a week, and then nothing of it is left', async () => {
-  await clerk.ask('content.withdrawArticle', which);
+  await manager.ask('content.withdrawArticle', which);
   expect(await ann.call('content.getArticle', { articleId })).toEqual(notFound);
   expect(await feedIds()).not.toContain(articleId);
   expect(await ann.call('content.likeArticle', { articleId, liked: true })).toEqual(notFound);
   expect((await ann.ask('content.listMyFavourites', {})).articles).toEqual([]);
   expect((await stored('articleProducts')).filter(({ _id }) => _id.startsWith(articleId))).toEqual([]);
 
-  await clerk.ask('content.removeArticle', which);
-  expect(await clerk.call('content.publishArticle', which)).toEqual(refused({ code: 'NOT_NOW', status: 'removed' }));
-  expect(await clerk.ask('content.restoreArticle', which)).toMatchObject({ status: 'withdrawn' });
-  await clerk.ask('content.publishArticle', which);
+  await manager.ask('content.removeArticle', which);
+  expect(await manager.call('content.publishArticle', which)).toEqual(refused({ code: 'NOT_NOW', status: 'removed' }));
+  expect(await manager.ask('content.restoreArticle', which)).toMatchObject({ status: 'withdrawn' });
+  await manager.ask('content.publishArticle', which);
   expect(await ann.ask('content.getArticle', { articleId })).toMatchObject({ likes: 1 });
 
-  await clerk.ask('content.withdrawArticle', which);
-  await clerk.ask('content.removeArticle', which);
+  await manager.ask('content.withdrawArticle', which);
+  await manager.ask('content.removeArticle', which);
   await storefront.advance(8 * 86_400_000);
   await storefront.tick('upkeep');
   const left = [...(await stored('articles')), ...(await stored('articleMarks'))];
@@ -171,18 +171,18 @@ const html = (text: string) => articleOf({ articleId: 'story-dirty', blocks: [{ 
 test('scripts, handlers, javascript: and data: links and nested frames are taken out, and the seller is told', async () => {
   const dirty =
     '<p onclick="a()">醋<script>alert(1)</script></p><a href="javascript:alert(1)">一</a><a href="data:text/html,x">二</a><iframe src="https://a.com"><iframe src="https://b.com"></iframe></iframe><img src=x onerror=b()>';
-  const { removed } = await clerk.ask('content.saveArticle', html(dirty));
+  const { removed } = await manager.ask('content.saveArticle', html(dirty));
   expect(Object.fromEntries(removed.map(({ what, count }) => [what, count]))).toMatchObject({
     ...{ script: 1, handler: 2, link: 2, picture: 1 },
     frame: expect.any(Number),
   });
-  const { blocks } = await clerk.ask('content.getMyArticle', { shopId, articleId: 'story-dirty' });
+  const { blocks } = await manager.ask('content.getMyArticle', { shopId, articleId: 'story-dirty' });
   expect(JSON.stringify(blocks)).not.toMatch(/script|onclick|onerror|javascript|data:|iframe|<img/);
 });
 
 test('a product card of another shop, or of none, is refused, and nothing is stored', async () => {
   const save = (productId: string) =>
-    clerk.call(
+    manager.call(
       'content.saveArticle',
       articleOf({ articleId: 'story-cards', blocks: [{ kind: 'product', productId }] }),
     );
@@ -193,17 +193,17 @@ test('a product card of another shop, or of none, is refused, and nothing is sto
 
 test('what WeChat forbids to say is refused when it is saved, and what was taken over with it is not published', async () => {
   const inducing = html('<p>关注我们送小瓶醋</p>');
-  expect(await clerk.call('content.saveArticle', inducing)).toMatchObject(
+  expect(await manager.call('content.saveArticle', inducing)).toMatchObject(
     refused({ code: 'INDUCEMENT', field: 'blocks.0' }),
   );
   const originalUrl = 'https://mp.weixin.qq.com/s/inducing';
-  const taken = await clerk.ask('content.importArticle', {
+  const taken = await manager.ask('content.importArticle', {
     shopId,
     originalUrl,
     title: '旧文',
     body: '关注就送一瓶醋',
   });
-  expect(await clerk.call('content.publishArticle', { shopId, articleId: taken.articleId })).toMatchObject(
+  expect(await manager.call('content.publishArticle', { shopId, articleId: taken.articleId })).toMatchObject(
     refused({ code: 'INDUCEMENT' }),
   );
 });
@@ -211,15 +211,15 @@ test('what WeChat forbids to say is refused when it is saved, and what was taken
 test('an article taken over by hand is a draft with its link, and the same link again is the same draft', async () => {
   const originalUrl = 'https://mp.weixin.qq.com/s/by-hand';
   const paste = { shopId, originalUrl, title: '平遥牛肉', body: '# 老卤\n\n一锅卤了**百年**。' };
-  const first = await clerk.ask('content.importArticle', paste);
+  const first = await manager.ask('content.importArticle', paste);
   expect(first).toMatchObject({ isNew: true, removed: [] });
-  expect(await clerk.ask('content.importArticle', paste)).toMatchObject({ articleId: first.articleId, isNew: false });
-  expect(await clerk.ask('content.getMyArticle', { shopId, articleId: first.articleId })).toMatchObject({
+  expect(await manager.ask('content.importArticle', paste)).toMatchObject({ articleId: first.articleId, isNew: false });
+  expect(await manager.ask('content.getMyArticle', { shopId, articleId: first.articleId })).toMatchObject({
     ...{ status: 'draft', originalUrl, summary: '老卤 一锅卤了百年。' },
     blocks: [{ kind: 'text', html: expect.stringContaining('<strong class="rich-strong">百年</strong>') }],
   });
-  await clerk.ask('content.saveArticle', articleOf({ articleId: 'story-empty', blocks: [] }));
-  expect(await clerk.call('content.publishArticle', { shopId, articleId: 'story-empty' })).toEqual(
+  await manager.ask('content.saveArticle', articleOf({ articleId: 'story-empty', blocks: [] }));
+  expect(await manager.call('content.publishArticle', { shopId, articleId: 'story-empty' })).toEqual(
     refused({ code: 'EMPTY' }),
   );
 });

@@ -4,7 +4,7 @@ import { sellers } from '../support/world/people';
 
 let storefront: Storefront;
 let owner: Caller;
-let clerk: Caller;
+let manager: Caller;
 let neighbour: Caller;
 let door: OfficialDoor;
 
@@ -13,16 +13,16 @@ const call = 'freepublish/batchget';
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [owner, clerk, neighbour] = await Promise.all([
+  [owner, manager, neighbour] = await Promise.all([
     storefront.as(sellers.owner),
-    storefront.as(sellers.clerk),
+    storefront.as(sellers.manager),
     storefront.as(sellers.neighbour),
   ]);
 });
 afterAll(() => storefront.close());
 
-const sync = (who = clerk, from = 0) => who.call('content.syncFromOfficialAccount', { shopId, from });
-const drafts = async () => (await clerk.ask('content.listMyArticles', { shopId, status: 'draft' })).articles;
+const sync = (who = manager, from = 0) => who.call('content.syncFromOfficialAccount', { shopId, from });
+const drafts = async () => (await manager.ask('content.listMyArticles', { shopId, status: 'draft' })).articles;
 
 async function publish(title: string, content: string): Promise<void> {
   const { emulator } = storefront;
@@ -39,16 +39,16 @@ test('a shop without an account is told so', async () => {
 test('what the account has published is taken over in pages, cleaned, as drafts with their links; twice is once', async () => {
   door = await bindShop(storefront, owner, shopId);
   for (let index = 0; index < 12; index += 1) await publish(`第 ${index} 篇`, `<p onclick="x()">正文 ${index}</p>`);
-  const first = await clerk.ask('content.syncFromOfficialAccount', { shopId });
+  const first = await manager.ask('content.syncFromOfficialAccount', { shopId });
   expect(first).toEqual({ total: 12, added: 10, updated: 0, unchanged: 0, tooLong: [], next: 10 });
-  const rest = await clerk.ask('content.syncFromOfficialAccount', { shopId, from: first.next });
+  const rest = await manager.ask('content.syncFromOfficialAccount', { shopId, from: first.next });
   expect(rest).toEqual({ total: 12, added: 2, updated: 0, unchanged: 0, tooLong: [] });
-  expect(await clerk.ask('content.syncFromOfficialAccount', { shopId })).toMatchObject({ added: 0, unchanged: 10 });
+  expect(await manager.ask('content.syncFromOfficialAccount', { shopId })).toMatchObject({ added: 0, unchanged: 10 });
 
   const taken = await drafts();
   expect(taken).toHaveLength(12);
   const { articleId = '' } = taken[0] ?? {};
-  const article = await clerk.ask('content.getMyArticle', { shopId, articleId });
+  const article = await manager.ask('content.getMyArticle', { shopId, articleId });
   expect(article.originalUrl).toMatch(/^https:\/\/mp\.weixin\.qq\.com\/s\//);
   expect(article.blocks).toMatchObject([
     { kind: 'text', html: expect.stringMatching(/^<p class="rich-p">正文 \d+<\/p>$/) },
@@ -57,19 +57,22 @@ test('what the account has published is taken over in pages, cleaned, as drafts 
 
 test('what the seller has touched stays theirs', async () => {
   const [{ articleId = '' } = {}] = await drafts();
-  const before = await clerk.ask('content.getMyArticle', { shopId, articleId });
+  const before = await manager.ask('content.getMyArticle', { shopId, articleId });
   const { status: _s, minutes: _m, products: _p, ...written } = before;
-  await clerk.ask('content.saveArticle', { ...written, title: '改过的题目' });
+  await manager.ask('content.saveArticle', { ...written, title: '改过的题目' });
   await storefront.cloudbase.database().collection('articles').doc(articleId).update({ 'synced.updateTime': 1 });
-  await clerk.ask('content.syncFromOfficialAccount', { shopId });
-  await clerk.ask('content.syncFromOfficialAccount', { shopId, from: 10 });
-  expect(await clerk.ask('content.getMyArticle', { shopId, articleId })).toMatchObject({ title: '改过的题目' });
+  await manager.ask('content.syncFromOfficialAccount', { shopId });
+  await manager.ask('content.syncFromOfficialAccount', { shopId, from: 10 });
+  expect(await manager.ask('content.getMyArticle', { shopId, articleId })).toMatchObject({ title: '改过的题目' });
 });
 
 test('an article beyond what we hold is named, and the others come', async () => {
   await publish('长文', `<p>${'长'.repeat(20_001)}</p>`);
   await publish('短文', '<p>短</p>');
-  expect(await clerk.ask('content.syncFromOfficialAccount', { shopId })).toMatchObject({ added: 1, tooLong: ['长文'] });
+  expect(await manager.ask('content.syncFromOfficialAccount', { shopId })).toMatchObject({
+    added: 1,
+    tooLong: ['长文'],
+  });
 });
 
 test.each([

@@ -29,7 +29,7 @@ export async function readerJourney(driver: Driver): Promise<void> {
   await driver.see('待审核');
   await driver.screenshot('article-comment');
 
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await driver.open('packages/seller/articles/index?shopId=jinmei');
   await driver.tap('tab-comments');
   await driver.see('可以用保温杯泡吗');
@@ -45,7 +45,7 @@ export async function readerJourney(driver: Driver): Promise<void> {
 
 /** The clerk writes an article with a product in it, looks at it, publishes it, takes it away and brings it back. */
 export async function writerJourney(driver: Driver): Promise<void> {
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await driver.open('pages/seller/index');
   await driver.tap('tab-more');
   await driver.tap('shop-articles');

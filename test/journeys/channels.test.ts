@@ -7,12 +7,12 @@ const shopId = 'jinmei';
 const day = 86_400_000;
 
 let storefront: Storefront;
-let clerk: Caller;
+let manager: Caller;
 let ann: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [clerk, ann] = await Promise.all([storefront.as(sellers.clerk), storefront.as(shoppers[0])]);
+  [manager, ann] = await Promise.all([storefront.as(sellers.manager), storefront.as(shoppers[0])]);
 });
 afterAll(() => storefront.close());
 
@@ -29,42 +29,42 @@ const post = (path: string, body: object) =>
 const fail = (...errcodes: number[]) => post('/_emulator/wechat/entrances', { errcodes });
 
 test('a channel is made once, edited, put away and back; its code leads on all the time', async () => {
-  const made = await clerk.ask('traffic.saveChannel', counter);
+  const made = await manager.ask('traffic.saveChannel', counter);
   expect(made).toMatchObject({ channelId: 'counter-01', targetName: '本店首页', archived: false });
-  expect(await clerk.ask('traffic.saveChannel', counter)).toEqual(made);
+  expect(await manager.ask('traffic.saveChannel', counter)).toEqual(made);
   const target = { page: 'product', productId: 'vinegar-8y' } as const;
-  await clerk.ask('traffic.saveChannel', { ...counter, name: '二号收银台', target });
-  await clerk.ask('traffic.archiveChannel', { shopId, channelId: 'counter-01', archived: true });
+  await manager.ask('traffic.saveChannel', { ...counter, name: '二号收银台', target });
+  await manager.ask('traffic.archiveChannel', { shopId, channelId: 'counter-01', archived: true });
   expect(await listed(false)).not.toContain('二号收银台');
   expect(await listed(true)).toEqual(['二号收银台']);
   expect(await ann.ask('traffic.openChannel', { channelId: 'counter-01' })).toEqual({ shopId, target });
-  await clerk.ask('traffic.archiveChannel', { shopId, channelId: 'counter-01', archived: false });
+  await manager.ask('traffic.archiveChannel', { shopId, channelId: 'counter-01', archived: false });
   expect(await listed(false)).toContain('二号收银台');
 });
 
 test('its mini-program code is drawn once and kept in storage', async () => {
   const wanted = { shopId, channelId: 'counter-01' };
-  const { picture = '' } = await clerk.ask('traffic.makeChannelCode', wanted);
+  const { picture = '' } = await manager.ask('traffic.makeChannelCode', wanted);
   const { fileContent } = await storefront.cloudbase.downloadFile({ fileID: picture });
   expect((await sharp(fileContent).metadata()).format).toBe('png');
   await fail(45009);
-  expect((await clerk.ask('traffic.makeChannelCode', wanted)).picture).toBe(picture);
+  expect((await manager.ask('traffic.makeChannelCode', wanted)).picture).toBe(picture);
   await fail();
 });
 
 test('its link is good for 30 days and made anew in its last week', async () => {
   const wanted = { shopId, channelId: 'counter-01' };
-  const { link } = await clerk.ask('traffic.makeChannelLink', wanted);
-  expect((await clerk.ask('traffic.makeChannelLink', wanted)).link).toEqual(link);
+  const { link } = await manager.ask('traffic.makeChannelLink', wanted);
+  expect((await manager.ask('traffic.makeChannelLink', wanted)).link).toEqual(link);
   const opened = await fetch(link?.url ?? '', { redirect: 'manual' });
   expect(opened.headers.get('location')).toMatch(/#\/pages\/landing\/index\?c=counter-01$/);
   await storefront.advance(24 * day);
-  const later = (await clerk.ask('traffic.makeChannelLink', wanted)).link;
+  const later = (await manager.ask('traffic.makeChannelLink', wanted)).link;
   expect(later?.expiresAt).toBeGreaterThan((link?.expiresAt ?? 0) + 20 * day);
 });
 
 test('what WeChat refuses is told; a token that is over is asked for anew', async () => {
-  await clerk.ask('traffic.saveChannel', { ...counter, channelId: 'poster-02', kind: 'poster' });
+  await manager.ask('traffic.saveChannel', { ...counter, channelId: 'poster-02', kind: 'poster' });
   const wanted = { shopId, channelId: 'poster-02' };
   for (const [errcode, code] of [
     [41030, 'NOT_PUBLISHED'],
@@ -74,30 +74,30 @@ test('what WeChat refuses is told; a token that is over is asked for anew', asyn
     [-1, 'TRY_LATER'],
   ] as const) {
     await fail(errcode, errcode);
-    expect(await clerk.call('traffic.makeChannelCode', wanted)).toEqual({ ok: false, refusal: { code } });
-    expect(await clerk.call('traffic.makeChannelLink', wanted)).toEqual({ ok: false, refusal: { code } });
+    expect(await manager.call('traffic.makeChannelCode', wanted)).toEqual({ ok: false, refusal: { code } });
+    expect(await manager.call('traffic.makeChannelLink', wanted)).toEqual({ ok: false, refusal: { code } });
   }
   await fail(42001);
-  expect((await clerk.ask('traffic.makeChannelCode', wanted)).picture).toBeDefined();
+  expect((await manager.ask('traffic.makeChannelCode', wanted)).picture).toBeDefined();
   await fail(40001);
-  expect((await clerk.ask('traffic.makeChannelLink', wanted)).link).toBeDefined();
+  expect((await manager.ask('traffic.makeChannelLink', wanted)).link).toBeDefined();
 });
 
 test('an article of the shop is led to, too; another shop’s is not there', async () => {
   const toArticle = { ...counter, channelId: 'weibo-0001', kind: 'outside' } as const;
   const target = { page: 'article', articleId: 'vinegar-yard' } as const;
-  const { targetName } = await clerk.ask('traffic.saveChannel', { ...toArticle, target });
+  const { targetName } = await manager.ask('traffic.saveChannel', { ...toArticle, target });
   expect(targetName).toMatch(/^一缸醋/);
   expect(await ann.ask('traffic.openChannel', { channelId: 'weibo-0001' })).toEqual({ shopId, target });
   const theirs = { page: 'article', articleId: 'breakfast-street' } as const;
-  expect(await clerk.call('traffic.saveChannel', { ...toArticle, target: theirs })).toMatchObject({
+  expect(await manager.call('traffic.saveChannel', { ...toArticle, target: theirs })).toMatchObject({
     refusal: { code: 'NOT_FOUND', what: 'article' },
   });
 });
 
 test('nobody reaches another shop’s channels or products, and shoppers none', async () => {
   const other = { ...counter, channelId: 'other-0001', target: { page: 'product', productId: 'tounao' } } as const;
-  expect(await clerk.call('traffic.saveChannel', other)).toMatchObject({ refusal: { what: 'product' } });
+  expect(await manager.call('traffic.saveChannel', other)).toMatchObject({ refusal: { what: 'product' } });
   expect(await ann.call('traffic.saveChannel', counter)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } });
   const elsewhere = await storefront.as(sellers.neighbour);
   const theirs = { ...counter, shopId: 'fenhe' };
@@ -113,6 +113,6 @@ test('nobody reaches another shop’s channels or products, and shoppers none', 
 });
 
 async function listed(archived: boolean): Promise<string[]> {
-  const { channels } = await clerk.ask('traffic.listChannels', { shopId, archived });
+  const { channels } = await manager.ask('traffic.listChannels', { shopId, archived });
   return channels.map(({ name }) => name);
 }

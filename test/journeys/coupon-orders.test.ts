@@ -9,15 +9,15 @@ import { sellers, shoppers } from '../support/world/people';
 let storefront: Storefront;
 let ann: Caller;
 let bob: Caller;
-let clerk: Caller;
+let manager: Caller;
 let owner: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [ann, bob, clerk, owner] = await Promise.all([
+  [ann, bob, manager, owner] = await Promise.all([
     storefront.as(shoppers[0]),
     storefront.as(shoppers[1]),
-    storefront.as(sellers.clerk),
+    storefront.as(sellers.manager),
     storefront.as(sellers.owner),
   ]);
   await owner.ask('coupon.saveCouponTemplate', tenOff);
@@ -117,7 +117,7 @@ test('refunded whole before it was sent, an order gives its coupon back; what ca
   await pay('coupon-order-7');
   const lines = [{ skuId, quantity: 1 }];
   const refund = { shopId, orderId: 'coupon-order-7', caseId: 'case-coupon', lines, text: '缺货', restock: true };
-  expect((await clerk.ask('order.refundOrder', refund)).amount).toBe(full - 500);
+  expect((await manager.ask('order.refundOrder', refund)).amount).toBe(full - 500);
   await until(async () => (await couponOf(couponId))?.spent === false);
 });
 
@@ -125,7 +125,7 @@ test('once the shopper has the goods, the coupon is used up, whatever is refunde
   const couponId = await claim();
   await place('coupon-order-8', couponId);
   await pay('coupon-order-8');
-  await clerk.ask('order.shipOrder', {
+  await manager.ask('order.shipOrder', {
     shopId,
     orderId: 'coupon-order-8',
     parcels: [{ carrier: 'SF', trackingNumber: 'SF1234567890' }],
@@ -133,7 +133,7 @@ test('once the shopper has the goods, the coupon is used up, whatever is refunde
   await ann.ask('order.confirmReceipt', { orderId: 'coupon-order-8' });
   const lines = [{ skuId, quantity: 1 }];
   const refund = { shopId, orderId: 'coupon-order-8', caseId: 'case-coupon', lines, text: '不新鲜', restock: false };
-  expect((await clerk.ask('order.refundOrder', refund)).amount).toBe(1490);
+  expect((await manager.ask('order.refundOrder', refund)).amount).toBe(1490);
   await storefront.tick();
   expect((await ann.ask('order.getOrder', { orderId: 'coupon-order-8' })).coupon?.state).toBe('spent');
   expect(await couponOf(couponId)).toMatchObject({ spent: true });
@@ -146,7 +146,7 @@ test('a coupon that comes back after its time comes back expired', async () => {
   await storefront.advance(6 * day);
   const lines = [{ skuId, quantity: 1 }];
   const refund = { shopId, orderId: 'coupon-order-9', caseId: 'case-coupon', lines, text: '缺货', restock: true };
-  await clerk.ask('order.refundOrder', refund);
+  await manager.ask('order.refundOrder', refund);
   await storefront.tick();
   const now = Date.now() + 6 * day;
   const { coupon } = await ann.ask('order.getOrder', { orderId: 'coupon-order-9' });

@@ -66,7 +66,7 @@ export async function couponJourney(driver: Driver): Promise<void> {
   await driver.see('包邮券');
   await driver.screenshot('my-coupons');
 
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await driver.open('packages/seller/coupons/index?shopId=jinmei');
   await driver.says('template-figures-jinmei-freight', '已领1/300·已用0');
   await driver.tap('pause-jinmei-freight');

@@ -11,7 +11,7 @@ let proxy: FaultyProxy;
 let storefront: Storefront;
 let door: PayDoor;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   proxy = await FaultyProxy.open();
@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   proxy.target = storefront.emulator.url;
   door = openPayDoor(storefront);
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
   // Nobody bought anything before the story begins, and no day ends within it.
   await orders()
     .where({ payment: storefront.cloudbase.database().command.exists(true) })
@@ -96,7 +96,7 @@ test('the bill of the day finds what was paid there and not here, and here and n
   await paid('bill-refunded');
   await door.switchOn({ of: 'notify', mishap: 'drop' });
   const lines = [{ skuId, quantity: 1 }];
-  await clerk.ask('order.refundOrder', {
+  await manager.ask('order.refundOrder', {
     shopId,
     orderId: 'bill-refunded',
     caseId: 'case-bill',

@@ -14,13 +14,13 @@ let phone: WeappHost;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  const clerk = await storefront.as(sellers.clerk);
+  const manager = await storefront.as(sellers.manager);
   for (let index = 0; index < more; index += 1) {
     const articleId = `long-feed-${index}`;
     const cover = 'cloud://meidian.6c6f-meidian-1250000000/articles/vinegar-yard.webp';
     const title = `第 ${index} 篇：一缸醋，晒八个夏天，清徐醋坊里的慢功夫`;
-    await clerk.ask('content.saveArticle', articleOf({ articleId, title, cover, topics: ['craft', 'origin'] }));
-    await clerk.ask('content.publishArticle', { shopId: 'jinmei', articleId });
+    await manager.ask('content.saveArticle', articleOf({ articleId, title, cover, topics: ['craft', 'origin'] }));
+    await manager.ask('content.publishArticle', { shopId: 'jinmei', articleId });
   }
   phone = new WeappHost({ dist: paths.weapp, url: storefront.emulator.url });
 });

@@ -10,7 +10,7 @@ const shopId = 'jinmei';
 let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   proxy = await FaultyProxy.open();
@@ -18,7 +18,7 @@ beforeAll(async () => {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
   });
   proxy.target = storefront.emulator.url;
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
   proxy.latencyMs = 40;
 });
 afterAll(async () => {
@@ -45,13 +45,13 @@ test('noting visits waits twice: what brought the person; then visits and touche
 
 test('where a code leads is one read; the shop’s channels one more, for the role', async () => {
   await expectWaits(ann, 'traffic.openChannel', { channelId: 'demo-counter' }, 1);
-  await expectWaits(clerk, 'traffic.listChannels', { shopId, archived: false }, 2);
+  await expectWaits(manager, 'traffic.listChannels', { shopId, archived: false }, 2);
 });
 
 test('a report waits four times, however many days: role, what is kept, what is counted, names', async () => {
   const day = 86_400_000;
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
   const now = await storefront.now();
-  await expectWaits(clerk, 'traffic.getLoopReport', { shopId, from: dayOf(now - 30 * day), to: dayOf(now) }, 4);
-  await expectWaits(clerk, 'traffic.getCohorts', { shopId }, 2);
+  await expectWaits(manager, 'traffic.getLoopReport', { shopId, from: dayOf(now - 30 * day), to: dayOf(now) }, 4);
+  await expectWaits(manager, 'traffic.getCohorts', { shopId }, 2);
 });

@@ -12,15 +12,15 @@ const day = 86_400_000;
 let storefront: Storefront;
 let ann: Caller;
 let bob: Caller;
-let clerk: Caller;
+let manager: Caller;
 let owner: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [ann, bob, clerk, owner] = await Promise.all([
+  [ann, bob, manager, owner] = await Promise.all([
     storefront.as(shoppers[0]),
     storefront.as(shoppers[1]),
-    storefront.as(sellers.clerk),
+    storefront.as(sellers.manager),
     storefront.as(sellers.owner),
   ]);
   for (const name of ['orders', 'visits', 'follows']) {
@@ -31,7 +31,7 @@ afterAll(() => storefront.close());
 
 async function report(): Promise<Output<'traffic.getLoopReport'>> {
   const today = await dayNow();
-  return clerk.ask('traffic.getLoopReport', { shopId, from: today, to: today });
+  return manager.ask('traffic.getLoopReport', { shopId, from: today, to: today });
 }
 const dayNow = async () => new Date((await storefront.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -47,7 +47,7 @@ const scan = (caller: Caller, visitId: string) =>
   });
 
 test('what a coupon took off is a cost of what brought the order, to the fen', async () => {
-  await clerk.ask('traffic.saveChannel', {
+  await manager.ask('traffic.saveChannel', {
     ...{ shopId, channelId: 'counter-01', name: '收银台', kind: 'counter', target: { page: 'shop' } },
   });
   const terms = { benefit: { kind: 'amount', off: 500 }, from: 1_000, scope: { kind: 'everything' } } as const;
@@ -70,7 +70,7 @@ test('what a coupon took off is a cost of what brought the order, to the fen', a
 test('what the seller notes for advertisements is replaced by the next, added up by source, taken away by nothing', async () => {
   const today = await dayNow();
   const note = (source: 'ad' | 'article', amount: number) =>
-    clerk.ask('traffic.saveAdSpend', { shopId, day: today, source, amount });
+    manager.ask('traffic.saveAdSpend', { shopId, day: today, source, amount });
   await note('ad', 9_900);
   await note('ad', 12_050);
   await note('article', 500);
@@ -101,7 +101,7 @@ test('who comes back is counted in the week of their first order, and nobody twi
   await buy(ann, 'costs-order-2');
   await buy(ann, 'costs-order-3');
   await buy(bob, 'costs-order-4');
-  const { weeks } = await clerk.ask('traffic.getCohorts', { shopId });
+  const { weeks } = await manager.ask('traffic.getCohorts', { shopId });
   expect(weeks).toHaveLength(8);
   expect(weeks.map(({ people, cameBack, paidAgain }) => [people, cameBack, paidAgain]).slice(0, 3)).toEqual(
     // The second week is eight days on: the next one, or the one after.

@@ -20,14 +20,14 @@ const china = 8 * hour;
 
 let storefront: Storefront;
 let buyers: Caller[];
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
   buyers = await Promise.all(shoppers.slice(0, 3).map((person) => storefront.as(person)));
-  clerk = await storefront.as(sellers.clerk);
+  manager = await storefront.as(sellers.manager);
   const many = { shopId, moveId: 'plenty', skuId, delta: 9_000, reason: 'restock' } as const;
-  await clerk.ask('shop.adjustStock', many);
+  await manager.ask('shop.adjustStock', many);
   await orders().where({}).remove();
 });
 afterAll(() => storefront.close());
@@ -103,7 +103,7 @@ async function buy(buyer: Caller | undefined, orderId: string, pays: boolean): P
 
 async function refund(orderId: string | undefined): Promise<void> {
   if (orderId === undefined) return;
-  await clerk.call('order.refundOrder', {
+  await manager.call('order.refundOrder', {
     ...{ shopId, orderId, caseId: `case-of-${orderId}`, text: '缺货', restock: true, amount: 700 },
     lines: [{ skuId, quantity: 1 }],
   });
@@ -128,7 +128,7 @@ async function compare(started: number): Promise<void> {
   const byOrigin = new Map<string, number>();
   for (let at = started; dayOf(at) <= dayOf(end); at += 24 * hour) {
     const day = dayOf(at);
-    const { rows, total } = await clerk.ask('traffic.getLoopReport', { shopId, from: day, to: day });
+    const { rows, total } = await manager.ask('traffic.getLoopReport', { shopId, from: day, to: day });
     expect({ day, paid: total.paid, refunded: total.refunded }).toEqual({ day, ...sumsOf(all, day) });
     expect(rows.reduce((sum, row) => sum + row.paid - row.refunded, 0)).toBe(total.paid - total.refunded);
     for (const { source, articleId, paid: amount } of rows) {

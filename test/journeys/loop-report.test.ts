@@ -7,14 +7,14 @@ import { sellers, shoppers } from '../support/world/people';
 let storefront: Storefront;
 let ann: Caller;
 let bob: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   storefront = await openStorefront();
-  [ann, bob, clerk] = await Promise.all([
+  [ann, bob, manager] = await Promise.all([
     storefront.as(shoppers[0]),
     storefront.as(shoppers[1]),
-    storefront.as(sellers.clerk),
+    storefront.as(sellers.manager),
   ]);
   await storefront.cloudbase.database().collection('orders').where({}).remove();
 });
@@ -45,7 +45,7 @@ async function today(): Promise<string> {
 }
 async function report(from?: string): Promise<Output<'traffic.getLoopReport'>> {
   const to = await today();
-  return clerk.ask('traffic.getLoopReport', { shopId, from: from ?? to, to });
+  return manager.ask('traffic.getLoopReport', { shopId, from: from ?? to, to });
 }
 const rowOf = ({ rows }: Output<'traffic.getLoopReport'>, source: string, articleId?: string) =>
   rows.find((row) => row.source === source && row.articleId === articleId);
@@ -62,7 +62,7 @@ test('from an article to an order, and back again: the report shows the chain, t
   });
   const lines = [{ skuId, quantity: 1 }];
   const refund = { shopId, orderId: 'loop-order-1', caseId: 'case-loop', lines, text: '缺货', restock: true };
-  await clerk.ask('order.refundOrder', refund);
+  await manager.ask('order.refundOrder', refund);
   await until(async () => rowOf(await report(), 'article', 'vinegar-01')?.refunded === 2790);
   expect(rowOf(await report(), 'article', 'vinegar-01')).toMatchObject({ orders: 2, paid: 5580 });
 });
@@ -95,7 +95,7 @@ test('days that are over are kept, and say the same when the visits are gone', a
   await storefront.advance(20 * day);
   const { deleted } = await storefront.cloudbase.database().collection('visits').where({}).remove();
   expect(deleted).toBeGreaterThan(5);
-  expect(await clerk.ask('traffic.getLoopReport', { shopId, from, to: from })).toMatchObject({ rows, total });
+  expect(await manager.ask('traffic.getLoopReport', { shopId, from, to: from })).toMatchObject({ rows, total });
 });
 
 test('only staff read it; days that are none, and too many, are refused by name', async () => {
@@ -106,7 +106,7 @@ test('only staff read it; days that are none, and too many, are refused by name'
     [{ to: '2026-10-01' }, 'to'],
     [{ from: '2026-13-01' }, 'from'],
   ] as const) {
-    expect(await clerk.call('traffic.getLoopReport', { ...of, ...change })).toMatchObject({
+    expect(await manager.call('traffic.getLoopReport', { ...of, ...change })).toMatchObject({
       refusal: { code: 'INVALID_INPUT', field },
     });
   }

@@ -13,7 +13,7 @@ const turn = Number(process.env.TURN ?? Math.floor(Date.now() / 1_000) % faults.
 let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 let grantCoupon: () => Promise<string>;
 
 beforeAll(async () => {
@@ -25,9 +25,9 @@ beforeAll(async () => {
   });
   proxy.target = storefront.emulator.url;
   proxy.killCallers = killFunctions;
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
   const many = { shopId, moveId: 'plenty', skuId, delta: 9_000, reason: 'restock' } as const;
-  await clerk.ask('shop.adjustStock', many);
+  await manager.ask('shop.adjustStock', many);
   grantCoupon = await openGrants(await storefront.as(sellers.owner), ann);
   await storefront.tick();
 });
@@ -117,7 +117,7 @@ const scenarios: Record<string, Scenario> = {
     act: (orderId) => {
       const all = [{ skuId, quantity: 2 }];
       const refund = { shopId, orderId, caseId: 'case-fault', lines: all, text: '缺货', restock: true };
-      return clerk.call('order.refundOrder', refund);
+      return manager.call('order.refundOrder', refund);
     },
   },
   claimCoupon: {
@@ -145,7 +145,7 @@ const scenarios: Record<string, Scenario> = {
   refundOrder: {
     prepare: paid,
     act: (orderId) =>
-      clerk.call('order.refundOrder', { shopId, orderId, caseId: 'case-fault', lines, text: '缺货', restock: true }),
+      manager.call('order.refundOrder', { shopId, orderId, caseId: 'case-fault', lines, text: '缺货', restock: true }),
   },
   decideAfterSale: {
     prepare: async (orderId) => {
@@ -156,18 +156,18 @@ const scenarios: Record<string, Scenario> = {
     },
     act: (orderId) => {
       const decision = { decision: 'agree', restock: true } as const;
-      return clerk.call('order.decideAfterSale', { shopId, orderId, caseId: 'case-fault', ...decision });
+      return manager.call('order.decideAfterSale', { shopId, orderId, caseId: 'case-fault', ...decision });
     },
   },
   shipOrder: {
     prepare: paid,
-    act: (orderId) => clerk.call('order.shipOrder', { shopId, orderId, parcels: [parcel] }),
+    act: (orderId) => manager.call('order.shipOrder', { shopId, orderId, parcels: [parcel] }),
   },
   verifyPickup: {
     prepare: paidForPickup,
     act: async (orderId) => {
       const { pickupCode = '' } = await ann.ask('order.getOrder', { orderId });
-      await clerk.call('order.verifyPickup', { shopId, code: pickupCode });
+      await manager.call('order.verifyPickup', { shopId, code: pickupCode });
     },
   },
   'the timers on an unpaid order': {

@@ -63,7 +63,7 @@ const regressions: readonly number[] = [];
 let storefront: Storefront;
 let replay: NotifyReplay;
 let shopper: Caller;
-let clerk: Caller;
+let manager: Caller;
 let grantCoupon: () => Promise<string>;
 /** The coupon that an order is to be placed with. */
 const couponFor = new Map<string, string>();
@@ -71,10 +71,10 @@ const couponFor = new Map<string, string>();
 beforeAll(async () => {
   storefront = await openStorefront();
   replay = openNotifyReplay(storefront);
-  [shopper, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [shopper, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
   for (let times = 0; times < Math.ceil(sequences / 3_000); times += 1) {
     const many = { shopId, moveId: `plenty-${times}`, skuId, delta: 9_000, reason: 'restock' } as const;
-    await clerk.ask('shop.adjustStock', many);
+    await manager.ask('shop.adjustStock', many);
   }
   grantCoupon = await openGrants(await storefront.as(sellers.owner), shopper);
 });
@@ -144,7 +144,7 @@ const does: Record<(typeof events)[number], (orderId: string) => Promise<unknown
   check: (orderId) => shopper.call('order.checkPayment', { orderId }),
   notifyAgain: (orderId) => replay.notifyAgain(orderId),
   cancel: (orderId) => shopper.call('order.cancelOrder', { orderId }),
-  ship: (orderId) => clerk.call('order.shipOrder', { shopId, orderId, parcels: [parcel] }),
+  ship: (orderId) => manager.call('order.shipOrder', { shopId, orderId, parcels: [parcel] }),
   receive: (orderId) => shopper.call('order.confirmReceipt', { orderId }),
 };
 
@@ -156,19 +156,19 @@ const doesCase: Record<(typeof caseEvents)[number], CaseAct> = {
   },
   agree: (orderId, caseId, { quantity }) => {
     const restock = quantity === 1;
-    return clerk.call('order.decideAfterSale', { shopId, orderId, caseId, decision: 'agree', restock });
+    return manager.call('order.decideAfterSale', { shopId, orderId, caseId, decision: 'agree', restock });
   },
   decline: (orderId, caseId) =>
-    clerk.call('order.decideAfterSale', { shopId, orderId, caseId, decision: 'decline', answer: '不行' }),
+    manager.call('order.decideAfterSale', { shopId, orderId, caseId, decision: 'decline', answer: '不行' }),
   withdraw: (orderId, caseId) => shopper.call('order.withdrawAfterSale', { orderId, caseId }),
   sendBack: (orderId, caseId) => shopper.call('order.sendReturn', { orderId, caseId, parcel }),
   settle: (orderId, caseId) => {
     const outcome = { outcome: 'accept', restock: true, replacement: parcel } as const;
-    return clerk.call('order.settleReturn', { shopId, orderId, caseId, ...outcome });
+    return manager.call('order.settleReturn', { shopId, orderId, caseId, ...outcome });
   },
   give: (orderId, caseId, { quantity }) => {
     const lines = [{ skuId, quantity }];
-    return clerk.call('order.refundOrder', { shopId, orderId, caseId, lines, text: '补偿', restock: true });
+    return manager.call('order.refundOrder', { shopId, orderId, caseId, lines, text: '补偿', restock: true });
   },
 };
 

@@ -11,7 +11,7 @@ let proxy: FaultyProxy;
 let storefront: Storefront;
 let door: PayDoor;
 let ann: Caller;
-let clerk: Caller;
+let manager: Caller;
 
 beforeAll(async () => {
   proxy = await FaultyProxy.open();
@@ -20,8 +20,8 @@ beforeAll(async () => {
   });
   proxy.target = storefront.emulator.url;
   door = openPayDoor(storefront);
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
-  await clerk.ask('shop.adjustStock', { shopId, moveId: 'plenty', skuId, delta: 900, reason: 'restock' });
+  [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
+  await manager.ask('shop.adjustStock', { shopId, moveId: 'plenty', skuId, delta: 900, reason: 'restock' });
 });
 afterEach(() => door.reset());
 afterAll(async () => {
@@ -54,7 +54,7 @@ async function paid(orderId: string): Promise<string> {
 }
 
 const refund = (orderId: string) =>
-  clerk.call('order.refundOrder', {
+  manager.call('order.refundOrder', {
     ...{ shopId, orderId, caseId, lines: [{ skuId, quantity: 1 }], text: '缺货', restock: true },
   });
 
@@ -246,8 +246,8 @@ test('a refund that does not end is waited for', async () => {
 });
 
 const stuck = async (orderId: string) => {
-  const { orders: waiting } = await clerk.ask('order.listShopOrders', { shopId, needs: 'answer', words: orderId });
-  const [each] = (await clerk.ask('order.getShopOrder', { shopId, orderId })).cases;
+  const { orders: waiting } = await manager.ask('order.listShopOrders', { shopId, needs: 'answer', words: orderId });
+  const [each] = (await manager.ask('order.getShopOrder', { shopId, orderId })).cases;
   return waiting.length === 1 && each?.stuck === true;
 };
 
@@ -257,12 +257,12 @@ test('a refund that WeChat Pay cannot send is shown to the shop, and tried again
   await refund(orderId);
   await until(() => stuck(orderId));
   const retry = { shopId, orderId };
-  expect(await clerk.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunding', stuck: 1 });
+  expect(await manager.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunding', stuck: 1 });
   expect(await stuck(orderId)).toBe(true);
 
   await door.switchOn({ of: 'notify', mishap: 'drop' });
   await door.endRefund(`${orderId}-${caseId}`, 'SUCCESS');
-  expect(await clerk.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunded', stuck: 0 });
+  expect(await manager.ask('order.retryRefund', retry)).toMatchObject({ status: 'refunded', stuck: 0 });
   await settle(orderId);
 });
 
@@ -271,7 +271,7 @@ test('a refund that WeChat Pay closed is tried again under another number, and p
   await door.switchOn({ of: 'refund', ends: 'CLOSED' });
   await refund(orderId);
   await until(() => stuck(orderId));
-  await clerk.ask('order.retryRefund', { shopId, orderId });
+  await manager.ask('order.retryRefund', { shopId, orderId });
   await becomes(orderId, 'refunded');
   await settle(orderId);
 });
@@ -284,13 +284,13 @@ test('money that came for a cancelled order and cannot go back is shown to the s
   await storefront.cloudbase.database().collection('orders').doc(orderId).update(cancelled);
   await door.switchOn({ of: 'refund', ends: 'ABNORMAL' });
   await ann.pay(payment);
-  const view = () => clerk.ask('order.getShopOrder', { shopId, orderId });
+  const view = () => manager.ask('order.getShopOrder', { shopId, orderId });
   await until(async () => (await view()).stuckMoney === 2790);
 
   await door.reset();
   const [lost] = (await record(orderId))?.refunds ?? [];
   await door.endRefund(lost?.refundId ?? '', 'SUCCESS');
-  await clerk.ask('order.retryRefund', { shopId, orderId });
+  await manager.ask('order.retryRefund', { shopId, orderId });
   expect(await view()).toMatchObject({ status: 'refunded' });
   expect((await view()).stuckMoney).toBeUndefined();
 });

@@ -17,7 +17,7 @@ export async function refundLineJourney(driver: Driver, storefront: Storefront):
   await driver.says(`case-${caseId}`, /仅退款¥19\.90待店家处理.*×1.*商品破损，有一块碎了/);
   await driver.screenshot('order-case');
 
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await driver.open('pages/seller/index');
   await driver.tap('tab-orders');
   await driver.tap('tab-answer');

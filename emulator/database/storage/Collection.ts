@@ -3,6 +3,7 @@ import type { Sqlite } from '../../dataFolder/Sqlite';
 import { duplicateKey, requestFailed } from '../failures';
 import { encodeKey } from '../indexKeys';
 import { type Document, decodeStored, encodeStored } from '../values';
+import { DocumentCache } from './DocumentCache';
 import type { GeoIndex } from './GeoIndex';
 import { type KeyIndex, type KeyRange, type OrderedKeys, scanKeys } from './KeyIndex';
 
@@ -27,8 +28,7 @@ export class Collection {
   readonly geoIndexes: GeoIndex[] = [];
   readonly idIndex: OrderedKeys;
   readonly #table: string;
-  readonly #byKey = new Map<IdKey, StoredDocument>();
-  readonly #byRid = new Map<number, StoredDocument>();
+  readonly #cache = new DocumentCache(cachedDocuments);
   #total: number | undefined;
 
   constructor(
@@ -47,29 +47,29 @@ export class Collection {
 
   /** The document with this id, or undefined. */
   find(key: IdKey): StoredDocument | undefined {
-    const cached = this.#byKey.get(key);
+    const cached = this.#cache.byKey(key);
     if (cached) return cached;
     const sql = `select rid, body from ${this.#table} where key = ?`;
     const row = this.sqlite.row<{ rid: number; body: string }>(sql, Buffer.from(key, 'latin1'));
-    return row && this.#remember(new Stored(row.rid, key, row.body));
+    return row && this.#cache.add(new Stored(row.rid, key, row.body));
   }
 
   /** The document in this row, which must exist. */
   at(rid: number): StoredDocument {
-    const cached = this.#byRid.get(rid);
+    const cached = this.#cache.byRid(rid);
     if (cached) return cached;
     const row = this.sqlite.row<Row>(`select rid, key, body from ${this.#table} where rid = ?`, rid);
     if (!row) throw new DamagedFile(this.sqlite.path, `an index of ${this.name} points to the missing row ${rid}`);
-    return this.#remember(new Stored(rid, keyText(row.key), row.body));
+    return this.#cache.add(new Stored(rid, keyText(row.key), row.body));
   }
 
   /** The documents in these rows, which must exist, in this order; those not at hand are read together. */
   many(rids: readonly number[]): StoredDocument[] {
-    const missing = rids.filter((rid) => !this.#byRid.has(rid));
+    const missing = rids.filter((rid) => !this.#cache.holds(rid));
     if (missing.length > 1) {
       const sql = `select rid, key, body from ${this.#table} where rid in (select value from json_each(?))`;
       const rows = this.sqlite.rows<Row>(sql, JSON.stringify(missing));
-      for (const { rid, key, body } of rows) this.#remember(new Stored(rid, keyText(key), body));
+      for (const { rid, key, body } of rows) this.#cache.add(new Stored(rid, keyText(key), body));
     }
     return rids.map((rid) => this.at(rid));
   }
@@ -80,7 +80,7 @@ export class Collection {
     for (let last = 0; ; ) {
       const page = this.sqlite.rows<Row>(sql, last);
       for (const { rid, key, body } of page) {
-        yield this.#byRid.get(rid) ?? this.#remember(new Stored(rid, keyText(key), body));
+        yield this.#cache.byRid(rid) ?? this.#cache.add(new Stored(rid, keyText(key), body));
         last = rid;
       }
       if (page.length < pageSize) return;
@@ -99,7 +99,7 @@ export class Collection {
    * `find` says now. Throws E11000.
    */
   put(key: IdKey, document: Document | null, before: StoredDocument | undefined): void {
-    this.evict(key);
+    this.#cache.delete(key);
     if (this.#total !== undefined) this.#total += Number(document !== null) - Number(before !== undefined);
     if (document === null) {
       if (before) this.sqlite.run(`delete from ${this.#table} where rid = ?`, before.rid);
@@ -110,7 +110,7 @@ export class Collection {
     if (text.length > longestDocument) throw requestFailed('object to insert too large: a document has at most 16 MB');
     const rid = before ? this.#update(before.rid, text) : this.#insert(key, text);
     this.#index(rid, before?.document, document);
-    this.#remember(new Stored(rid, key, text, document));
+    this.#cache.add(new Stored(rid, key, text, document));
   }
 
   /** Fails with E11000 for a document that is added although its id is taken. */
@@ -119,18 +119,11 @@ export class Collection {
   }
 
   /** Forgets what it remembers of these documents, or of all, and of the table: writes were undone. */
-  forget(keys: Iterable<IdKey> = [...this.#byKey.keys()]): void {
-    for (const key of keys) this.evict(key);
+  forget(keys?: Iterable<IdKey>): void {
+    if (keys) for (const key of keys) this.#cache.delete(key);
+    else this.#cache.clear();
     this.#total = undefined;
     for (const index of this.keyIndexes) index.forget();
-  }
-
-  /** Forgets the cached form of one document. */
-  evict(key: IdKey): void {
-    const cached = this.#byKey.get(key);
-    if (!cached) return;
-    this.#byKey.delete(key);
-    this.#byRid.delete(cached.rid);
   }
 
   #update(rid: number, text: string): number {
@@ -146,14 +139,6 @@ export class Collection {
   #index(rid: number, before: Document | undefined, after: Document | null): void {
     for (const index of this.keyIndexes) index.change(rid, before, after);
     for (const index of this.geoIndexes) index.change(rid, before, after);
-  }
-
-  #remember(stored: StoredDocument): StoredDocument {
-    const oldest = this.#byKey.size >= cachedDocuments ? this.#byKey.keys().next() : undefined;
-    if (oldest && !oldest.done) this.evict(oldest.value);
-    this.#byKey.set(stored.key, stored);
-    this.#byRid.set(stored.rid, stored);
-    return stored;
   }
 }
 

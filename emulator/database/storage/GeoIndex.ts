@@ -33,9 +33,13 @@ export class GeoIndex {
   /** The rows whose box touches one of the boxes, with theirs, in no order. The boxes kept are a little too large. */
   touching(boxes: readonly Box[]): Map<number, Box> {
     const found = new Map<number, Box>();
-    const sql = `select * from ${this.#table} where east >= ? and west <= ? and north >= ? and south <= ?`;
-    for (const { west, east, south, north } of boxes) {
-      for (const row of this.sqlite.rows<Box & { rid: number }>(sql, west, east, south, north)) found.set(row.rid, row);
+    const sql = `select json_group_array(json_array(rid, west, east, south, north)) as places from ${this.#table}
+      where east >= ? and west <= ? and north >= ? and south <= ?`;
+    for (const box of boxes) {
+      // As one text: a hundred rows of five numbers cost three times as much to hand over one by one.
+      const row = this.sqlite.row<{ places: string }>(sql, box.west, box.east, box.south, box.north);
+      const places = JSON.parse(row?.places ?? '[]') as [number, number, number, number, number][];
+      for (const [rid, west, east, south, north] of places) found.set(rid, { west, east, south, north });
     }
     return found;
   }

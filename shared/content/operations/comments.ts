@@ -59,6 +59,7 @@ export const commentOperations = {
   /** Shows a comment to everybody, hides it, or deletes it for good. */
   moderateComment: {
     who: 'staff',
+    audit: ['commentId', 'decision'],
     input: v.object({ shopId: Id, commentId: Id, decision: v.picklist(['show', 'hide', 'delete']) }),
     output: v.object({}),
     refusals: NotFound,
@@ -66,13 +67,15 @@ export const commentOperations = {
   /** The shop's one answer, which is shown under the comment; a new one takes its place, an empty one takes it away. */
   answerComment: {
     who: 'staff',
+    audit: ['commentId'],
     input: v.object({ shopId: Id, commentId: Id, text: Lines(commentLimits.answer) }),
     output: v.object({ answer: v.optional(v.object({ text: v.string(), at: Moment })) }),
     refusals: { ...NotFound, ...SaysTooMuch },
   },
   /** Whether comments that WeChat passes appear at once, or wait for the shop as all others do. */
   setCommentRule: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['passedAppear'],
     input: v.object({ shopId: Id, passedAppear: v.boolean() }),
     output: v.object({ passedAppear: v.boolean() }),
     refusals: {},

@@ -43,7 +43,8 @@ export const sellerArticleOperations = {
    * published changes at once. The text is cleaned, and what was taken out is told.
    */
   saveArticle: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['articleId'],
     input: v.object({
       shopId: Id,
       articleId: Id,
@@ -55,19 +56,39 @@ export const sellerArticleOperations = {
   },
   /** Shows an article to everybody. What was published before keeps its place in lists. */
   publishArticle: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['articleId'],
     input: Which,
     output: Step,
     refusals: { ...NotFound, ...NotNow, ...SaysTooMuch, /** There is nothing to read in it. */ EMPTY: v.object({}) },
   },
   /** Takes it away from readers; it can be published again. */
-  withdrawArticle: { who: 'staff', input: Which, output: Step, refusals: { ...NotFound, ...NotNow } },
+  withdrawArticle: {
+    who: 'manager',
+    audit: ['articleId'],
+    input: Which,
+    output: Step,
+    refusals: { ...NotFound, ...NotNow },
+  },
   /** Throws away what is not published; for 7 days it can be restored. */
-  removeArticle: { who: 'staff', input: Which, output: Step, refusals: { ...NotFound, ...NotNow } },
-  restoreArticle: { who: 'staff', input: Which, output: Step, refusals: { ...NotFound, ...NotNow } },
+  removeArticle: {
+    who: 'manager',
+    audit: ['articleId'],
+    input: Which,
+    output: Step,
+    refusals: { ...NotFound, ...NotNow },
+  },
+  restoreArticle: {
+    who: 'manager',
+    audit: ['articleId'],
+    input: Which,
+    output: Step,
+    refusals: { ...NotFound, ...NotNow },
+  },
   /** Puts an article first in the shop's own list, or back into its place. */
   pinArticle: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['articleId', 'pinned'],
     input: v.object({ ...Which.entries, pinned: v.boolean() }),
     output: v.object({ articleId: Id, pinned: v.boolean() }),
     refusals: NotFound,
@@ -116,7 +137,8 @@ export const sellerArticleOperations = {
    * is the draft that is there, unchanged.
    */
   importArticle: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['originalUrl'],
     input: v.object({
       shopId: Id,
       originalUrl: HttpsUrl,
@@ -139,7 +161,8 @@ export const sellerArticleOperations = {
    * already is left as it is, unless it changed at WeChat and nobody has touched it here.
    */
   syncFromOfficialAccount: {
-    who: 'staff',
+    who: 'manager',
+    audit: [],
     input: v.object({
       shopId: Id,
       /** Where to go on: `next` of the call before. */

@@ -23,7 +23,8 @@ const Template = {
 export const sellerCouponOperations = {
   /** Writes a template under the client's id: the same id again edits it. */
   saveCouponTemplate: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['templateId', 'benefit', 'budget'],
     input: v.pipe(
       v.object({ shopId: Id, templateId: Id, ...Template }),
       v.forward(
@@ -41,7 +42,8 @@ export const sellerCouponOperations = {
   },
   /** Stops or resumes claiming. What somebody has stays good. */
   pauseCouponTemplate: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['templateId', 'paused'],
     input: v.object({ shopId: Id, templateId: Id, paused: v.boolean() }),
     output: v.object({ templateId: Id, paused: v.boolean() }),
     refusals: NotFound,
@@ -70,7 +72,8 @@ export const sellerCouponOperations = {
    * claiming is paused, and beyond what one person may claim.
    */
   grantCoupon: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['templateId', 'orderId'],
     input: v.object({ shopId: Id, templateId: Id, orderId: Id, grantId: Id }),
     output: v.object({ couponId: CouponId, validUntil: Moment }),
     refusals: {

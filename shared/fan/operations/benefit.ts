@@ -39,6 +39,7 @@ export const benefitOperations = {
   /** Chooses it for the account that is bound. Ends with the binding; nothing already given is taken back. */
   setFollowBenefit: {
     who: 'owner',
+    audit: ['benefit'],
     input: v.object({ shopId: Id, ...FollowBenefit.entries }),
     output: FollowBenefit,
     refusals: {

@@ -47,6 +47,7 @@ export const followCardOperations = {
    */
   describeAccount: {
     who: 'owner',
+    audit: [],
     input: v.object({ shopId: Id, sameEntity: v.boolean(), originalId: v.optional(OriginalId) }),
     output: v.object({}),
     refusals: { NOT_BOUND: v.object({}) },

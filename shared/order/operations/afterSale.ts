@@ -51,6 +51,7 @@ export const afterSaleOperations = {
   /** The shop agrees or declines; declining needs a reason that the shopper can read. */
   decideAfterSale: {
     who: 'staff',
+    audit: ['orderId', 'caseId', 'decision'],
     input: v.variant('decision', [
       v.object({
         ...asStaff,
@@ -67,6 +68,7 @@ export const afterSaleOperations = {
   /** The goods came back: the money goes, the replacement goes, or the shop declines because of what it found. */
   settleReturn: {
     who: 'staff',
+    audit: ['orderId', 'caseId'],
     input: v.variant('outcome', [
       v.object({ ...asStaff, outcome: v.literal('accept'), restock: v.boolean(), replacement: v.optional(Parcel) }),
       v.object({ ...asStaff, outcome: v.literal('decline'), answer: Text(200) }),
@@ -76,7 +78,8 @@ export const afterSaleOperations = {
   },
   /** The shop sends money back by itself, for some pieces or all of them. */
   refundOrder: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['orderId', 'amount'],
     input: v.object({
       ...asStaff,
       lines: OrderLines,
@@ -89,7 +92,8 @@ export const afterSaleOperations = {
   },
   /** Asks WeChat Pay again for the refunds of an order that it could not make; `stuck` is how many it cannot make now. */
   retryRefund: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['orderId'],
     input: v.object({ shopId: Id, orderId: Id }),
     output: v.object({ orderId: Id, status: OrderStatus, stuck: v.number() }),
     refusals: NotFound,

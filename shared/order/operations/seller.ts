@@ -60,6 +60,7 @@ export const sellerOrderOperations = {
   /** Sends a paid order off. The same parcels again are fine. The shop's own delivery needs no parcel. */
   shipOrder: {
     who: 'staff',
+    audit: ['orderId'],
     input: v.object({ ...asStaff, parcels: Parcels }),
     output: OrderAnswer,
     refusals: {
@@ -73,6 +74,7 @@ export const sellerOrderOperations = {
   /** Puts a wrong tracking number right. WeChat takes one correction of an order, so we do. */
   correctShipment: {
     who: 'staff',
+    audit: ['orderId'],
     input: v.object({ ...asStaff, parcels: v.pipe(Parcels, v.minLength(1)) }),
     output: OrderAnswer,
     refusals: { ...NotFound, NOT_CORRECTABLE: v.object({ status: OrderStatus, corrected: v.boolean() }) },
@@ -80,6 +82,7 @@ export const sellerOrderOperations = {
   /** Says that a pickup order lies ready. */
   preparePickup: {
     who: 'staff',
+    audit: ['orderId'],
     input: v.object(asStaff),
     output: OrderAnswer,
     refusals: { ...NotFound, NOT_SHIPPABLE: v.object({ status: OrderStatus }), CASE_OPEN: v.object({}) },
@@ -87,6 +90,7 @@ export const sellerOrderOperations = {
   /** Hands a pickup order over against its code. The same code again answers with the same order. */
   verifyPickup: {
     who: 'staff',
+    audit: [],
     input: v.object({ shopId: Id, code: v.pipe(v.string(), v.regex(/^\d{10}$/)) }),
     output: v.object({ ...OrderAnswer.entries, lines: OrderSummary.entries.lines, receiverName: v.string() }),
     refusals: { ...NotFound, NOT_SHIPPABLE: v.object({ status: OrderStatus }), CASE_OPEN: v.object({}) },
@@ -94,6 +98,7 @@ export const sellerOrderOperations = {
   /** Notes that the invoice was sent, under its number. */
   issueInvoice: {
     who: 'staff',
+    audit: ['orderId', 'number'],
     input: v.object({ ...asStaff, number: Text(30) }),
     output: v.object({ orderId: Id }),
     refusals: { ...NotFound, NO_INVOICE: v.object({ because: v.picklist(['notRequested']) }) },

@@ -22,14 +22,14 @@ const FILE_UNREADABLE = v.object({ because: v.picklist(['encoding', 'empty', 'to
 export const csvOperations = {
   /** All goods of a shop (at most 1 000) with what they sell, as CSV in UTF-8 with a byte order mark. */
   exportProducts: {
-    who: 'owner',
+    who: 'manager',
     input: v.object({ shopId: Id }),
     output: v.object({ file: v.string(), products: v.number(), skus: v.number() }),
     refusals: {},
   },
   /** What an import of this file would change; nothing is written. */
   previewImport: {
-    who: 'owner',
+    who: 'manager',
     input: v.object({ shopId: Id, file: File }),
     output: v.object({
       encoding: v.picklist(['utf-8', 'gb18030']),
@@ -57,7 +57,8 @@ export const csvOperations = {
    * not 0, the same call goes on. What is already as the file says is not written again, so a call may be repeated.
    */
   importProducts: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['importId'],
     input: v.object({
       shopId: Id,
       /** Made by the client once per import. */

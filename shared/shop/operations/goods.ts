@@ -121,7 +121,8 @@ export const goodsOperations = {
    * more; its stock and history stay, for when it comes back. The same `saveId` twice saves once.
    */
   saveProduct: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['productId'],
     input: v.pipe(
       v.object({
         ...{ shopId: Id, productId: v.pipe(Id, v.maxLength(24)), saveId: Id, version: Version },
@@ -148,14 +149,16 @@ export const goodsOperations = {
   },
   /** Puts a product on the shelf or takes it off; off the shelf nobody sees or buys it. */
   shelveProduct: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['productId', 'onShelf'],
     input: v.object({ shopId: Id, productId: Id, onShelf: v.boolean() }),
     output: v.object({ productId: Id, version: Version, onShelf: v.boolean() }),
     refusals: { NOT_FOUND: v.object({}) },
   },
   /** Puts these products into this order, among the places that they have now; others stay where they are. */
   arrangeProducts: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['productIds'],
     input: v.object({
       shopId: Id,
       productIds: v.pipe(
@@ -170,7 +173,8 @@ export const goodsOperations = {
   },
   /** What stands at the front of a shop, and its categories in their order. */
   saveShopFront: {
-    who: 'owner',
+    who: 'manager',
+    audit: [],
     input: v.object({
       shopId: Id,
       name: Text(20),

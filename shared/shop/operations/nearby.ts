@@ -115,6 +115,7 @@ export const nearbyOperations = {
   /** Puts the shop where it is. Lists and clusters of the map follow at once. */
   placeShop: {
     who: 'owner',
+    audit: ['address'],
     input: v.object({ shopId: Id, place: Coordinates, address: Text(80) }),
     output: v.object({}),
     refusals: { NOT_FOUND: v.object({}) },
@@ -143,7 +144,8 @@ export const nearbyOperations = {
    * they are; of a shop that begins to deliver, both are 0.
    */
   saveShopHours: {
-    who: 'owner',
+    who: 'manager',
+    audit: ['daily', 'deliveryMetres'],
     input: v.object({
       shopId: Id,
       daily: DailyHours,

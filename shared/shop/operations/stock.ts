@@ -62,6 +62,7 @@ export const stockOperations = {
   /** Changes stock by a difference, so that it is right while orders come in. The same `moveId` twice changes it once. */
   adjustStock: {
     who: 'staff',
+    audit: ['skuId', 'delta', 'reason'],
     input: v.object({
       shopId: Id,
       /** Made by the client once per adjustment. */
@@ -83,6 +84,7 @@ export const stockOperations = {
   /** Takes back an adjustment made by hand, or a count, once. */
   undoAdjustment: {
     who: 'staff',
+    audit: ['moveId'],
     input: v.object({ shopId: Id, moveId: Id }),
     output: v.object({ skuId: Id, stock: v.number() }),
     refusals: { NOT_FOUND: v.object({}), NOT_ENOUGH_STOCK: NotEnough },
@@ -109,6 +111,7 @@ export const stockOperations = {
    */
   bookCount: {
     who: 'staff',
+    audit: ['skuId', 'counted', 'expected'],
     input: v.object({ shopId: Id, moveId: Id, skuId: Id, counted: Pieces, expected: Pieces }),
     output: v.object({ skuId: Id, stock: v.number() }),
     refusals: {
@@ -122,6 +125,7 @@ export const stockOperations = {
   /** Sets from how many pieces on these SKUs count as low. */
   setLowAt: {
     who: 'staff',
+    audit: ['skuIds', 'lowAt'],
     input: v.object({ shopId: Id, skuIds: SkuIds, lowAt: Pieces }),
     output: v.object({}),
     refusals: { NOT_FOUND: v.object({}) },
@@ -140,7 +144,7 @@ export const stockOperations = {
           /** Of a count: how many there were. */
           counted: v.optional(v.number()),
           /** Who of the shop did it; nobody of it when it was an order. */
-          by: v.optional(v.object({ role: v.picklist(roles), isMe: v.boolean() })),
+          by: v.optional(v.object({ role: v.picklist(roles), name: v.optional(v.string()), isMe: v.boolean() })),
           at: Moment,
         }),
       ),

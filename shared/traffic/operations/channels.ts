@@ -42,7 +42,8 @@ const ByWeChat = {
 export const channelOperations = {
   /** Writes a channel under the client's id: the same id again gives it another name or place to lead to. */
   saveChannel: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['channelId'],
     input: v.object({
       shopId: Id,
       channelId: ChannelId,
@@ -62,7 +63,8 @@ export const channelOperations = {
   },
   /** Puts a channel away, or back. What is printed leads on and is counted on. */
   archiveChannel: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['channelId', 'archived'],
     input: v.object({ shopId: Id, channelId: ChannelId, archived: v.boolean() }),
     output: Channel,
     refusals: NotFound,
@@ -77,6 +79,7 @@ export const channelOperations = {
   /** The mini-program code of a channel. It is made once and never expires. */
   makeChannelCode: {
     who: 'staff',
+    audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
     refusals: ByWeChat,
@@ -91,6 +94,7 @@ export const channelOperations = {
   /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */
   makeChannelLink: {
     who: 'staff',
+    audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
     refusals: ByWeChat,

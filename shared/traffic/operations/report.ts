@@ -52,7 +52,7 @@ const Spend = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100_
 export const reportOperations = {
   /** What each origin brought in these days, both included, at most 31; most money first. All shares are one row. */
   getLoopReport: {
-    who: 'staff',
+    who: 'manager',
     input: v.pipe(
       v.object({ shopId: Id, from: Day, to: Day }),
       v.forward(
@@ -74,7 +74,7 @@ export const reportOperations = {
   },
   /** Persons who first bought in each of the last eight weeks, and how many of them bought again since. */
   getCohorts: {
-    who: 'staff',
+    who: 'manager',
     input: v.object({ shopId: Id }),
     output: v.object({
       weeks: v.array(
@@ -92,7 +92,8 @@ export const reportOperations = {
   },
   /** Notes what an advertisement cost on a day; the same day and source again replaces it, 0 takes it away. */
   saveAdSpend: {
-    who: 'staff',
+    who: 'manager',
+    audit: ['day', 'source', 'amount'],
     input: v.object({ shopId: Id, day: Day, source: PaidSource, amount: Spend }),
     output: v.object({ amount: Fen }),
     refusals: {},

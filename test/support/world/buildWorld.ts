@@ -7,7 +7,7 @@ import { couponsOf } from './coupons';
 import { fenhe, jinmei } from './demoShops';
 import { type FileIdOf, goodsOf } from './goods';
 import { historyOf } from './history';
-import { sellers } from './people';
+import { type DemoPerson, sellers } from './people';
 import type { Scene } from './pictures';
 import { smallShops, tradeEmoji } from './places';
 import { visitsOf } from './visits';
@@ -36,9 +36,10 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
       shops,
       shopCells: [...cellsOf(shops.map(onMap), now)].flat(),
       staff: [
-        staff(jinmei.shopId, sellers.owner.openId, 'owner'),
-        staff(jinmei.shopId, sellers.clerk.openId, 'clerk'),
-        staff(fenhe.shopId, sellers.neighbour.openId, 'owner'),
+        staff(jinmei.shopId, sellers.owner, 'owner', now),
+        staff(jinmei.shopId, sellers.manager, 'manager', now),
+        staff(jinmei.shopId, sellers.clerk, 'clerk', now),
+        staff(fenhe.shopId, sellers.neighbour, 'owner', now),
       ],
       products: [...first.products, ...second.products],
       skus: [...first.skus, ...second.skus],
@@ -51,11 +52,14 @@ export function buildWorld(now: number, fileIdOf: FileIdOf): World {
   };
 }
 
-const staff = (shopId: string, openId: string, role: Role): StaffRecord => ({
+/** Everybody has worked there for half a year. */
+const staff = (shopId: string, { openId, name }: DemoPerson, role: Role, now: number): StaffRecord => ({
   _id: staffId(shopId, openId),
   shopId,
   openId,
   role,
+  name,
+  joinedAt: now - 180 * 86_400_000,
 });
 
 const logoPath = (emoji: string): string => `logos/${(emoji.codePointAt(0) ?? 0).toString(16)}.webp`;

@@ -42,9 +42,10 @@ export const shoppers = shopperNames.map((name, index) =>
   person(`shopper-${String(index + 1).padStart(2, '0')}`, name, '顾客'),
 ) as unknown as readonly [DemoPerson, DemoPerson, DemoPerson, DemoPerson, ...DemoPerson[]];
 
-/** Owner and clerk of the first shop, and the owner of the second. */
+/** Owner, manager and clerk of the first shop, and the owner of the second. */
 export const sellers = {
   owner: person('seller-wang', '王秀兰', '晋美优品 店主'),
+  manager: person('seller-sun', '孙建业', '晋美优品 店长'),
   clerk: person('seller-li', '李小满', '晋美优品 店员'),
   neighbour: person('seller-zhao', '赵满仓', '汾河早点 店主'),
 } as const;

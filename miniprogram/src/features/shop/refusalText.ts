@@ -23,6 +23,14 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return `「${refusal.name}」里还有商品，先把它们移到别的分类`;
     case 'INDUCEMENT':
       return `「${refusal.word}」不能用：${refusal.suggestion}`;
+    case 'SHOP_IS_FULL':
+      return `一家店最多 ${refusal.most} 人`;
+    case 'INVITATION_OVER':
+      return '邀请已经失效，请店主再发一次';
+    case 'ALREADY_STAFF':
+      return '您已经在这家店工作了';
+    case 'OWNER_STAYS':
+      return '店主的身份不能改';
     default:
       return commonRefusalText(refusal);
   }

@@ -1,3 +1,4 @@
+import { mayAct, type Rank, type Role } from '@shared/shop/role';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { Icon, type IconName } from '@/ui/Icon';
@@ -9,7 +10,8 @@ interface Entry {
   id: string;
   text: string;
   icon: IconName;
-  ownerOnly?: true;
+  /** Who is let in; all staff when not said. */
+  rank?: Rank;
   open(shopId: string): void;
 }
 
@@ -18,25 +20,28 @@ const entries: readonly Entry[] = [
   { id: 'shop-articles', text: '文章留言', icon: 'newspaper', open: (shopId) => open('shopArticles', { shopId }) },
   { id: 'shop-coupons', text: '优惠券', icon: 'ticket', open: (shopId) => open('shopCoupons', { shopId }) },
   { id: 'shop-channels', text: '推广码', icon: 'qr', open: (shopId) => open('channels', { shopId }) },
-  { id: 'shop-report', text: '客从哪来', icon: 'chart', open: (shopId) => open('loopReport', { shopId }) },
   {
-    ...{ id: 'shop-account', text: '公众号', icon: 'volume', ownerOnly: true },
+    ...{ id: 'shop-report', text: '客从哪来', icon: 'chart', rank: 'manager' },
+    open: (shopId) => open('loopReport', { shopId }),
+  },
+  {
+    ...{ id: 'shop-account', text: '公众号', icon: 'volume', rank: 'owner' },
     open: (shopId) => open('shopAccount', { shopId }),
   },
   {
-    ...{ id: 'shop-place', text: '位置与时间', icon: 'pin', ownerOnly: true },
+    ...{ id: 'shop-place', text: '位置与时间', icon: 'pin', rank: 'owner' },
     open: (shopId) => open('shopPlace', { shopId }),
   },
   { id: 'shop-preview', text: '看看店面', icon: 'eye', open: (shopId) => open('shop', { shopId }) },
 ];
 
 /** The ways to everything else of a shop. */
-export function ShopEntries({ shopId, isOwner }: { shopId: string; isOwner: boolean }) {
+export function ShopEntries({ shopId, role }: { shopId: string; role: Role }) {
   return (
     <Panel>
       <View className="shop-entries">
         {entries
-          .filter(({ ownerOnly }) => isOwner || !ownerOnly)
+          .filter(({ rank = 'staff' }) => mayAct(role, rank))
           .map((entry) => (
             <Pressable
               key={entry.id}

@@ -1,3 +1,4 @@
+import type { Role } from '@shared/shop/role';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
@@ -51,14 +52,14 @@ export default function SellerPage() {
               onChoose={chooseShop}
             />
           )}
-          <Desk key={shop.shopId} shopId={shop.shopId} isOwner={shop.role === 'owner'} />
+          <Desk key={shop.shopId} shopId={shop.shopId} role={shop.role} />
         </>
       )}
     </Screen>
   );
 }
 
-function Desk({ shopId, isOwner }: { shopId: string; isOwner: boolean }) {
+function Desk({ shopId, role }: { shopId: string; role: Role }) {
   const [place, goTo] = useState<DeskPlace>({ part: 'today' });
   return (
     <View>
@@ -77,7 +78,7 @@ function Desk({ shopId, isOwner }: { shopId: string; isOwner: boolean }) {
       )}
       {place.part === 'orders' && <ShopOrders shopId={shopId} {...(place.need && { first: place.need })} />}
       {place.part === 'stock' && <StockList shopId={shopId} {...(place.show && { show: place.show })} />}
-      {place.part === 'more' && <ShopEntries shopId={shopId} isOwner={isOwner} />}
+      {place.part === 'more' && <ShopEntries shopId={shopId} role={role} />}
     </View>
   );
 }

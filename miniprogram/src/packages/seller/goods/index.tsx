@@ -1,3 +1,4 @@
+import { mayAct } from '@shared/shop/role';
 import { View } from '@tarojs/components';
 import { GoodsList } from '@/features/shop/seller/GoodsList';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
@@ -18,7 +19,7 @@ export default function GoodsPage() {
       </Screen>
     );
   }
-  const mayEdit = shops.find((shop) => shop.shopId === shopId)?.role === 'owner';
+  const mayEdit = mayAct(shops.find((shop) => shop.shopId === shopId)?.role, 'manager');
   const create = () => open('productForm', { shopId });
   const bar = (
     <Button id="new-product" icon="plus" wide onPress={create}>
