@@ -49,6 +49,7 @@ export default defineAppConfig({
         'goods/index',
         'product/index',
         'sheet/index',
+        'front/index',
       ],
     },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },
