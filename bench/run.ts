@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { benchContention } from './contention';
+import { benchCrm } from './crm';
 import { benchEmulator } from './emulator';
 import { benchFeed } from './feed';
 import { benchNearby } from './nearby';
@@ -13,9 +14,10 @@ const suites: Record<string, (full: boolean) => Promise<void>> = {
   nearby: benchNearby,
   feed: benchFeed,
   traffic: benchTraffic,
+  crm: benchCrm,
 };
 
-/** `npm run bench [-- shop|contention|emulator|nearby|feed|traffic] [--full]`: one suite, or all; `--full` takes its largest data. */
+/** `npm run bench [-- shop|contention|emulator|nearby|feed|traffic|crm] [--full]`: one suite, or all; `--full` takes its largest data. */
 async function bench(args: readonly string[]): Promise<void> {
   const full = args.includes('--full');
   const named = args.filter((arg) => arg !== '--full');

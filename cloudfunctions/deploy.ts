@@ -18,8 +18,10 @@ export const deployments: Record<string, Deployment> = {
   traffic: { timeout: 10, memorySize: 256 },
   content: { timeout: 15, memorySize: 256 },
   fan: { timeout: 15, memorySize: 256 },
+  crm: { timeout: 15, memorySize: 256 },
   payNotify: { timeout: 5, memorySize: 256, httpPath: '/wechat/payNotify' },
   wechatPush: { timeout: 5, memorySize: 256, httpPath: '/wechat/push' },
   timers: { timeout: 60, memorySize: 256, cron: '0 * * * * * *' },
+  people: { timeout: 60, memorySize: 256, cron: '30 * * * * * *' },
   upkeep: { timeout: 60, memorySize: 256, cron: '0 17 * * * * *' },
 };

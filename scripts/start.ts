@@ -5,7 +5,7 @@ import collections from '../cloudfunctions/collections.json';
 import type { CollectionDeclarations } from '../emulator/database/declarations';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/Emulator';
 import { connect } from '../test/support/connect';
-import { demoFanKey } from '../test/support/demoFanKey';
+import { demoSettings } from '../test/support/demoSettings';
 import { people } from '../test/support/world/people';
 import { plantPictures, plantWorld } from '../test/support/world/plantWorld';
 import { buildFunctions } from './buildFunctions';
@@ -38,7 +38,7 @@ async function open(): Promise<Emulator> {
     dataDir: paths.data,
     functionsDir: paths.functions,
     collections: collections as CollectionDeclarations,
-    functionEnv: { FAN_KEY: demoFanKey },
+    functionEnv: demoSettings,
   };
   if (first) {
     say('正在布置演示数据…');

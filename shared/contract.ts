@@ -1,5 +1,6 @@
 import type { ContentContract } from './content/contract';
 import type { CouponContract } from './coupon/contract';
+import type { CrmContract } from './crm/contract';
 import type { FanContract } from './fan/contract';
 import type { CommonRefusal, InputOf, OutputOf, RefusalOf, Reply } from './kernel/operation';
 import type { OrderContract } from './order/contract';
@@ -14,6 +15,7 @@ export interface StorefrontContract {
   coupon: CouponContract;
   fan: FanContract;
   content: ContentContract;
+  crm: CrmContract;
 }
 
 /** Every operation under the name it has on both sides: `'order.placeOrder'`. */

@@ -22,20 +22,25 @@ export interface FanRecord {
   /** When the walk began that last met them (ms), 0 when none did. */
   seenAt: number;
   person?: FanPerson;
+  /** The customer they are is still to be told (`crm/settleFollowers.ts`). */
+  customerDue?: true;
 }
 
 const collection = 'fans';
+/** Every change is told to the customer that the fan is. */
+const customerDue = true;
 
 export const readFan = (fanId: string): Promise<FanRecord | undefined> => readOne<FanRecord>(collection, fanId);
 
 /** Writes a fan over the one that was read, `undefined` for none. False when somebody else was faster. */
 export async function writeFan(before: FanRecord | undefined, after: FanRecord): Promise<boolean> {
-  if (!before) return (await insert(collection, after)) === 'inserted';
+  const first: FanRecord = { ...after, customerDue };
+  if (!before) return (await insert(collection, first)) === 'inserted';
   const { follows, at, person } = after;
   const { updated } = await db
     .collection(collection)
     .where({ _id: before._id, version: before.version })
-    .update({ follows, at, person: person ? _.set(person) : _.remove(), version: before.version + 1 });
+    .update({ follows, at, person: person ? _.set(person) : _.remove(), version: before.version + 1, customerDue });
   return updated === 1;
 }
 
@@ -69,7 +74,11 @@ export async function readFollows(fanIds: readonly string[]): Promise<Pick<FanRe
 }
 
 /** Adds fans that a walk met and nobody knew. */
-export const insertFans = (fans: readonly FanRecord[]): Promise<void> => insertMissing(collection, fans);
+export const insertFans = (fans: readonly FanRecord[]): Promise<void> =>
+  insertMissing(
+    collection,
+    fans.map((fan) => ({ ...fan, customerDue })),
+  );
 
 /** Notes that a walk begun then has met these followers. */
 export async function noteSeen(fanIds: readonly string[], startedAt: number): Promise<void> {
@@ -91,7 +100,7 @@ export const forgetUnseen = (shopId: string, startedAt: number, at: number): Pro
 export const forgetAll = (shopId: string): Promise<number> => forget({ shopId, follows: true });
 
 async function forget(which: object, more: object = {}): Promise<number> {
-  const gone = { follows: false, person: _.remove(), version: _.inc(1), ...more };
+  const gone = { follows: false, person: _.remove(), version: _.inc(1), customerDue, ...more };
   return (await db.collection(collection).where(which).update(gone)).updated ?? 0;
 }
 
@@ -99,4 +108,34 @@ async function forget(which: object, more: object = {}): Promise<number> {
 export async function readUnionIdsPending(shopId: string): Promise<FanRecord[]> {
   const { data } = await db.collection(collection).where({ shopId, 'person.unionIdPending': true }).limit(100).get();
   return data as FanRecord[];
+}
+
+/** Fans whose customer is still to be told; at most `limit`. */
+export async function readFansToTell(limit: number): Promise<FanRecord[]> {
+  return (await db.collection(collection).where({ customerDue }).limit(limit).get()).data as FanRecord[];
+}
+
+/** Notes that the customer has been told of a fan as it was read; one that changed meanwhile is told again. */
+export const noteFanTold = ({ _id, version }: FanRecord) =>
+  db.collection(collection).where({ _id, version }).update({ customerDue: _.remove() });
+
+/** The follower of a shop that this shopper is known to be. */
+export async function readFanOf(
+  shopId: string,
+  openId: string,
+  unionId: string | undefined,
+): Promise<FanRecord | undefined> {
+  const followsAs = async (who: object): Promise<FanRecord | undefined> =>
+    (
+      await db
+        .collection(collection)
+        .where({ shopId, ...who, follows: true })
+        .limit(1)
+        .get()
+    ).data[0];
+  const [byCode, byUnionId] = await Promise.all([
+    followsAs({ 'person.shopperOpenId': openId }),
+    unionId === undefined ? undefined : followsAs({ 'person.unionId': unionId }),
+  ]);
+  return byCode ?? byUnionId;
 }

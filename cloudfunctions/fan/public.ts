@@ -1,5 +1,6 @@
 export { callAccount, credentialsOf } from './accountApi';
-export { unseal } from './fanKeys';
+export { keyedId, unseal } from './fanKeys';
+export { type FanRecord, noteFanTold, readFan, readFanOf, readFansToTell } from './fans';
 export { forgetFansOfRevoked } from './forgetFansOf';
 export { noteServerChecked, readAccount } from './officialAccounts';
 export { readFollowBenefit } from './readFollowBenefit';

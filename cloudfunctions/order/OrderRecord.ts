@@ -123,6 +123,8 @@ export interface OrderRecord {
   /** Key of the try that placed it; the notes of its stock carry the same one (`shop/stock.ts`). */
   attemptKey: string;
   openId: string;
+  /** The buyer's unionid, where WeChat tells it: by it a follower of the shop's account is known as this buyer. */
+  unionId?: string;
   shopId: string;
   shopName: string;
   /** The checkout it was placed with: what is paid together, lives and dies together until it is paid. */
@@ -161,6 +163,8 @@ export interface OrderRecord {
     number?: string;
   };
   history: HistoryEntry[];
+  /** `moneyOf` the order as its customer was last told of it (`crm/settleCustomers.ts`). */
+  toldCustomer?: string;
   /** How often the clock tried in vain to do what is due, and when it tries again. */
   retry?: { tries: number; at: number };
 
@@ -171,6 +175,8 @@ export interface OrderRecord {
   openCases: number;
   /** What a seller may search it by. */
   keys: string[];
+  /** Its customer is still to be told what was paid or paid back. */
+  customerDue?: true;
 }
 
-export type NewOrder = Omit<OrderRecord, 'due' | 'needs' | 'openCases' | 'keys'>;
+export type NewOrder = Omit<OrderRecord, 'due' | 'needs' | 'openCases' | 'keys' | 'customerDue'>;

@@ -77,12 +77,13 @@ export function newOrders(
   attemptKey: string,
   { name, phone, region, detail }: AddressRecord,
   creditOf: (shopId: string) => OrderCredit,
-  { openId, now, newCode }: Pick<Context, 'openId' | 'now' | 'newCode'>,
+  { openId, unionId, now, newCode }: Pick<Context, 'openId' | 'unionId' | 'now' | 'newCode'>,
 ): NewOrder[] {
   const orderIds = decided.map(({ part }) => part.orderId);
   const toPay = sumFen(...decided.map(({ price }) => price.toPay));
   return decided.map(({ part: { orderId, shopId, way, note }, shop, lines, price, coupon }) => ({
     ...{ _id: orderId, version: 1, attemptKey, openId, shopId, shopName: shop.name },
+    ...(unionId !== undefined && { unionId }),
     checkout: { checkoutId: orderIds[0] ?? orderId, orderIds, toPay },
     status: 'awaitingPayment',
     ...{ way, lines, price, note },

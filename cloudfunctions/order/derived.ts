@@ -12,10 +12,22 @@ const completedAfter = 15 * day;
 /** What follows from an order and is kept with it, so that indexes find it. */
 export function derived(order: NewOrder): OrderRecord {
   const openCases = order.cases.filter(({ status }) => isOpenCase(status)).length;
-  const { due: _due, needs: _needs, ...rest } = order as OrderRecord;
+  const { due: _due, needs: _needs, customerDue: _told, ...rest } = order as OrderRecord;
   const due = nextDue(order, openCases);
   const needs = needOf(order);
-  return { ...rest, openCases, keys: keysOf(order), ...(due !== undefined && { due }), ...(needs && { needs }) };
+  const money = moneyOf(order);
+  return {
+    ...{ ...rest, openCases, keys: keysOf(order) },
+    ...(due !== undefined && { due }),
+    ...(needs && { needs }),
+    ...(money !== undefined && money !== order.toldCustomer && { customerDue: true as const }),
+  };
+}
+
+/** What was paid for an order and how much of it is back; `undefined` until it is paid. */
+export function moneyOf({ payment, refunds }: Pick<OrderRecord, 'payment' | 'refunds'>): string | undefined {
+  const back = refunds.filter(({ state }) => state === 'done').reduce((sum, { amount }) => sum + amount, 0);
+  return payment && `${payment.paidAt} ${payment.amount - back}`;
 }
 
 /** What the clock has to do for an order, if anything. */

@@ -1,5 +1,5 @@
 import { type Fen, fen } from '../../shared/kernel/money';
-import { originKey } from '../../shared/traffic/touch';
+import { originKey, originsOfChannel } from '../../shared/traffic/touch';
 import { _, db } from '../_runtime/database';
 
 /** Orders of one origin that were paid in some time. Amounts are fen. */
@@ -65,4 +65,16 @@ export async function sumRefunds(shopId: string, from: number, until: number): P
     origin: _id,
     refunded: fen(refunded),
   }));
+}
+
+/** What was ordered and paid at a shop because of a channel. Added up in the database. */
+export async function sumOfChannel(shopId: string, channel: string): Promise<{ orders: number; paid: Fen }> {
+  const { data } = await db
+    .collection('orders')
+    .aggregate()
+    .match({ shopId, 'credit.origin': _.in(originsOfChannel(channel)), 'payment.paidAt': _.gt(0) })
+    .group({ _id: null, orders: $.sum(1), paid: $.sum('$payment.amount') })
+    .end();
+  const [{ orders, paid } = { orders: 0, paid: 0 }] = data as { orders: number; paid: number }[];
+  return { orders, paid: fen(paid) };
 }

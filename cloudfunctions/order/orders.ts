@@ -53,7 +53,7 @@ function changes(before: OrderRecord, after: OrderRecord): Record<string, unknow
 
 /** Which orders a list shows. */
 export interface OrderFilter {
-  whose: { openId: string } | { shopId: string };
+  whose: { openId: string; shopId?: string } | { shopId: string };
   status?: OrderStatus | undefined;
   needs?: SellerNeed | undefined;
   /** One of the order's keys. */

@@ -1,11 +1,13 @@
+export { type BuyerSum, noteOrderTold, type OrderToTell, readOrdersToTell, sumBuyers } from './buyers';
 export { sumCohorts } from './cohorts';
 export { countNeeds } from './countNeeds';
 export { noteRefund } from './finishOrder';
 export { heldBy, readHoldingOrders } from './held';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
-export { type PaymentSum, type RefundSum, sumPayments, sumRefunds } from './orderSums';
-export { type HoldingOrder, readOrder, readOrders } from './orders';
+export type { OrderRecord } from './OrderRecord';
+export { type PaymentSum, type RefundSum, sumOfChannel, sumPayments, sumRefunds } from './orderSums';
+export { type HoldingOrder, listOrdersBy, readOrder, readOrders } from './orders';
 export { reconcileDay } from './reconcileDay';
 export { readBills } from './reconciliations';
 export { openNotify } from './wechatPay';

@@ -1,4 +1,4 @@
 export { closeDays } from './closeDays';
 export { noteFollow } from './noteFollow';
-export { creditsOf } from './touches';
-export { countVisitors, forgetOldVisits } from './visits';
+export { creditsOf, readTouches } from './touches';
+export { countBrought, countVisitors, forgetOldVisits } from './visits';

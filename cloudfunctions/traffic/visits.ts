@@ -1,3 +1,4 @@
+import { originsOfChannel } from '../../shared/traffic/touch';
 import type { VisitKind } from '../../shared/traffic/visitKinds';
 import { _, db, insertMissing } from '../_runtime/database';
 
@@ -49,6 +50,18 @@ export async function countVisits(shopId: string, day: string): Promise<VisitCou
   return (data as { _id: Pick<VisitCount, 'origin' | 'kind'>; times: number; people: number }[]).map(
     ({ _id, times, people }) => ({ ..._id, times, people }),
   );
+}
+
+/** How many persons a channel brought to a shop, of visits that are still kept. Counted in the database. */
+export async function countBrought(shopId: string, channel: string): Promise<number> {
+  const { data } = await db
+    .collection(collection)
+    .aggregate()
+    .match({ shopId, origin: _.in(originsOfChannel(channel)) })
+    .group({ _id: '$person' })
+    .count('people')
+    .end();
+  return (data as { people: number }[])[0]?.people ?? 0;
 }
 
 /** How many persons came by in a time (ms, without its end) within one of China's days. */

@@ -6,6 +6,8 @@ import { drawTabIcons } from './tabIcons';
 const root = path.resolve(__dirname, '../..');
 const shared = path.join(root, 'shared');
 const src = path.resolve(__dirname, '../src');
+const ariaPlugin = path.join(__dirname, 'ariaPlugin.ts');
+const labelledComponents = path.join(src, 'platform/labelledComponents.ts');
 
 /** Taro's build of both targets; it runs with `miniprogram/` as its working directory (see scripts/build.ts). */
 export default defineConfig<'webpack5'>(async () => {
@@ -27,9 +29,10 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: `../dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // What was cached under other templates numbers its props otherwise.
+  cache: { enable: true, buildDependencies: { plugins: [ariaPlugin, labelledComponents] } },
   alias: { '@': src, '@shared': shared },
-  plugins: [path.join(__dirname, 'ariaPlugin.ts')],
+  plugins: [ariaPlugin],
   env: {
     MEIDIAN_LOCATION: JSON.stringify(location),
     // Tiles for the preview's map, as Leaflet writes it: `https://…/{z}/{x}/{y}?key=…`; GCJ-02. None: a drawing of Taiyuan.

@@ -52,6 +52,7 @@ export default defineAppConfig({
         'front/index',
       ],
     },
+    { root: 'packages/crm', pages: ['customers/index', 'customer/index', 'campaigns/index', 'campaign/index'] },
     { root: 'packages/content', pages: ['article/index', 'favourites/index'] },
     { root: 'packages/nearby', pages: ['shop/index', 'map/index'] },
   ],
@@ -61,7 +62,7 @@ export default defineAppConfig({
     'pages/feed/index': { network: 'all', packages: ['packages/content', 'packages/trade'] },
     'pages/landing/index': { network: 'all', packages: ['packages/trade', 'packages/nearby'] },
     'pages/cart/index': { network: 'all', packages: ['packages/trade'] },
-    'pages/seller/index': { network: 'all', packages: ['packages/seller'] },
+    'pages/seller/index': { network: 'all', packages: ['packages/seller', 'packages/crm'] },
   },
   // WeChat lets an app ask for an address or a place only when it says so here.
   requiredPrivateInfos: ['chooseAddress', 'chooseLocation', ...locating.apis],

@@ -51,6 +51,11 @@ export const settings: Readonly<Record<string, Setting>> = {
     looks: /^[0-9a-f]{64}$/,
     secret: true,
   },
+  WECHAT_NEWS_TEMPLATE: {
+    what: 'the subscribe-message template for news of shops, with thing1 (the shop), thing2 (what), thing3 (more)',
+    where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
+    looks: /^[\w-]{20,60}$/,
+  },
   WECHAT_PAY_MCHID: { what: 'the merchant number', where: pay, looks: /^\d{8,10}$/ },
   WECHAT_PAY_SERIAL: { what: "the serial of the merchant's API certificate", where: pay, looks: /^[0-9A-F]{30,40}$/ },
   WECHAT_PAY_PRIVATE_KEY: {

@@ -65,10 +65,10 @@ const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(
 export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
+  ...staffOperations,
   ...stockOperations,
   ...csvOperations,
   ...todayOperations,
-  ...staffOperations,
   /** The first screen of a shop in one call: who it is, its categories, its first products. */
   getShopHome: {
     who: 'anyone',

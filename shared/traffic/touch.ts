@@ -1,4 +1,4 @@
-import { bringsPeople, type Source } from './sources';
+import { bringsPeople, type Source, sources } from './sources';
 
 /** What exactly brought somebody: a source, and which article, channel code or share it was, where there is one. */
 export interface Origin {
@@ -58,3 +58,6 @@ export function originOf(key: string): Omit<Origin, 'shareId'> | undefined {
     ...(channel && { channel }),
   };
 }
+
+/** The keys of everything that a channel may bring, wherever it was met, outside of articles. */
+export const originsOfChannel = (channel: string): string[] => sources.map((source) => originKey({ source, channel }));

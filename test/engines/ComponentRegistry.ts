@@ -15,7 +15,7 @@ export class ComponentRegistry {
     private readonly realm: LogicRealm,
     private readonly view: CompiledView,
     private readonly activity: Activity,
-    /** Hears how many bytes each `setData` sends to the view. */
+    /** Hears how many bytes each `setData` sent to the view, once that shows them. */
     private readonly onSetData: (bytes: number) => void,
   ) {
     reconcileKeyedLists();
@@ -114,8 +114,8 @@ function sendDataAsText(instance: simulate.Instance, activity: Activity, onSetDa
   const { setData } = instance;
   instance.setData = (data, done) => {
     const text = JSON.stringify(data);
-    onSetData(Buffer.byteLength(text));
     setData.call(instance, JSON.parse(text));
+    onSetData(Buffer.byteLength(text));
     if (done) activity.setTimeout(() => done.call(instance));
   };
 }

@@ -9,10 +9,11 @@ import { openPage, type RenderedPage } from './openPage';
 import { PageStack } from './PageStack';
 import { parseUrl } from './parseUrl';
 import { regionChange } from './regionChange';
-import { attributeOf, findById, textOf } from './viewTree';
+import { attributeOf, findById, idsOf, textOf } from './viewTree';
 import { Cloud } from './wx/Cloud';
 import { type Answers, type AppListeners, createWx } from './wx/createWx';
 import type { OpenedLocation } from './wx/locationApis';
+import { Observers } from './wx/Observers';
 import { type MapLook, PhoneMap } from './wx/PhoneMap';
 
 /** What a phone is switched on with. */
@@ -23,6 +24,8 @@ export interface WeappHostOptions {
   url: string;
   /** What an earlier start of the mini program left on the phone. */
   storage?: Map<string, unknown>;
+  /** Told after each `setData`, when the view shows it. */
+  onShown?(): void;
 }
 
 /**
@@ -52,13 +55,14 @@ export class WeappHost {
   readonly complaints: string[] = [];
   readonly cloud: Cloud;
   readonly #activity = new Activity();
+  readonly #observers = new Observers(this.#activity, () => idsOf(this.#pages.top.root));
   readonly #maps = new PhoneMap((id) => this.#mapAttributes(id));
   readonly #realm: LogicRealm;
   readonly #pages: PageStack<RenderedPage>;
   readonly #listeners: AppListeners = { show: new Set(), hide: new Set() };
   #entered: object = {};
 
-  constructor({ dist, url, storage = new Map() }: WeappHostOptions) {
+  constructor({ dist, url, storage = new Map(), onShown }: WeappHostOptions) {
     globalOptions.throwGlobalError = true;
     this.cloud = new Cloud(url);
     const complain = (words: string) => void this.complaints.push(words);
@@ -70,6 +74,7 @@ export class WeappHost {
       answers,
       openedLocations,
       maps: this.#maps,
+      observers: this.#observers,
       declaredApis: declaredApis(dist),
       storage,
       painted,
@@ -90,6 +95,7 @@ export class WeappHost {
     });
     const registry = new ComponentRegistry(dist, this.#realm, compileView(dist), activity, (bytes) => {
       this.sent.push(bytes);
+      onShown?.();
     });
     this.#pages = new PageStack(dist, (route, query) => openPage(registry.render(route), route, query, this.#realm));
   }
@@ -128,6 +134,11 @@ export class WeappHost {
 
   #tellApp(lifecycle: string, options: object): void {
     (this.#realm.app[lifecycle] as ((options: unknown) => void) | undefined)?.(this.#realm.copyIn(options));
+  }
+
+  /** The page in front. */
+  get front(): RenderedPage {
+    return this.#pages.top;
   }
 
   /** Where the person is: the addresses of the open pages, the one in front last. */
@@ -213,6 +224,12 @@ export class WeappHost {
   /** WeChat's own back arrow. */
   async goBack(): Promise<void> {
     this.#pages.navigateBack({});
+    await this.idle();
+  }
+
+  /** A finger scrolls to the end of the page, or back to its beginning. */
+  async scroll(to: 'end' | 'top'): Promise<void> {
+    this.#observers.scroll(to);
     await this.idle();
   }
 

@@ -37,7 +37,7 @@ test('a shopper follows, leaves and follows again; by unionid the shop knows at 
   await door.settled();
   expect(await stateOf(ann)).toBe('unknown');
   const [left] = await fans();
-  expect(Object.keys(left).sort()).toEqual(['_id', 'at', 'follows', 'seenAt', 'shopId', 'version']);
+  expect(Object.keys(left).sort()).toEqual(['_id', 'at', 'customerDue', 'follows', 'seenAt', 'shopId', 'version']);
 
   await storefront.advance(60_000);
   await door.follow(ann.person);

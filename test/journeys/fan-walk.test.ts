@@ -137,7 +137,7 @@ test('unbound: no benefit at once, nothing personal remains, pushes are not beli
   expect(await account()).not.toHaveProperty('sealed');
   const { data } = await db().collection('fans').get();
   expect(data.map((fan) => Object.keys(fan).sort().join())).toEqual(
-    Array.from({ length: 2 }, () => '_id,at,follows,seenAt,shopId,version'),
+    Array.from({ length: 2 }, () => '_id,at,customerDue,follows,seenAt,shopId,version'),
   );
   await door.unfollow(bob.person);
   await storefront.advance(60_000);

@@ -75,6 +75,7 @@ async function everything(): Promise<unknown> {
   const counts = [
     ...['orders', 'carts', 'addresses', 'stockMoves', 'coupons', 'couponTemplates'],
     ...['officialAccounts', 'followCodes', 'visits', 'touches', 'channels', 'adSpends'],
+    ...['customers', 'segments', 'campaigns', 'messageQuotas'],
     ...['articles', 'articleProducts', 'articleMarks', 'comments', 'commentRules'],
   ].map(async (name) => (await db.collection(name).count()).total);
   const sku = await db.collection('skus').doc('vinegar-8y-1').get();

@@ -84,9 +84,9 @@ test('coupons to claim, and one’s own, wait once', async () => {
 });
 test('a list for staff waits for the role first', () => expectWaits(clerk, 'order.listShopOrders', { shopId }, 2));
 
-test('sending off waits for the role, the order, the change and, WeChat told, for the note of that', async () => {
+test('sending off waits for the role, the order, the change, WeChat told, for the note of that, and for the audit log', async () => {
   await ann.pay((await ann.ask('order.payOrder', { orderId })).payment);
   await ann.ask('order.checkPayment', { orderId });
   const parcels = [{ carrier: 'SF', trackingNumber: 'SF1234567890' } as const];
-  await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 4);
+  await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 5);
 });

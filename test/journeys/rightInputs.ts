@@ -1,6 +1,7 @@
 import { contentContract } from '../../shared/content/contract';
 import type { StorefrontContract } from '../../shared/contract';
 import { couponContract } from '../../shared/coupon/contract';
+import { crmContract } from '../../shared/crm/contract';
 import { fanContract } from '../../shared/fan/contract';
 import type { Contract } from '../../shared/kernel/operation';
 import { orderContract } from '../../shared/order/contract';
@@ -15,11 +16,17 @@ export const contracts: Record<string, Contract> = {
   fan: fanContract,
   content: contentContract,
   traffic: trafficContract,
+  crm: crmContract,
 } satisfies Record<keyof StorefrontContract, Contract>;
 
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' };
 const lines = [{ skuId: 'vinegar-8y-1', quantity: 1 }];
 const article = { shopId: 'jinmei', articleId: 'malformed' };
+const customer = { shopId: 'jinmei', customerId: 'malformed-customer-of-32-letters' };
+const conditions = {
+  ...{ follows: true, classes: ['lost'], families: ['code'], tag: '茶友', boughtWithinDays: 9, notBoughtForDays: 9 },
+  ...{ amountAtLeast: 1, ordersAtLeast: 1 },
+};
 const aCase = { orderId: 'malformed-01', caseId: 'case-malformed' };
 
 /** For every operation an input that its schema takes, with all that is optional; what it names need not be there. */
@@ -60,13 +67,13 @@ export const rightInputs: Record<string, object> = {
   'shop.setFollowerPrice': { shopId: 'jinmei', skuId: 'vinegar-8y-1', followerPrice: 1 },
   'shop.undoAdjustment': { shopId: 'jinmei', moveId: 'malformed' },
   'shop.listStockMoves': { shopId: 'jinmei', skuId: 'vinegar-8y-1', reason: 'count', after: '1~x' },
-  'shop.readShelf': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'] },
-  'shop.bookCount': { shopId: 'jinmei', moveId: 'malformed', skuId: 'vinegar-8y-1', counted: 1, expected: 1 },
-  'shop.setLowAt': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'], lowAt: 3 },
   'shop.exportProducts': { shopId: 'jinmei' },
   'shop.previewImport': { shopId: 'jinmei', file: 'YQ==' },
   'shop.importProducts': { shopId: 'jinmei', importId: 'malformed', file: 'YQ==' },
   'shop.getToday': { shopId: 'jinmei' },
+  'shop.readShelf': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'] },
+  'shop.bookCount': { shopId: 'jinmei', moveId: 'malformed', skuId: 'vinegar-8y-1', counted: 1, expected: 1 },
+  'shop.setLowAt': { shopId: 'jinmei', skuIds: ['vinegar-8y-1', 'vinegar-8y-2'], lowAt: 3 },
   'order.getCart': {},
   'order.setCartLine': { skuId: 'vinegar-8y-1', quantity: 1 },
   'order.listAddresses': {},
@@ -226,5 +233,28 @@ export const rightInputs: Record<string, object> = {
     ...{ shopId: 'jinmei', originalUrl: 'https://mp.weixin.qq.com/s/x', title: '醋', cover: 'cloud://a.b/c' },
     body: '醋',
   },
+  'crm.findCustomers': {
+    ...{ shopId: 'jinmei', words: '安', follows: true, rfm: 'lost', tag: '茶友', family: 'code', boughtWithinDays: 9 },
+    ...{ amountAtLeast: 1, after: '1~malformed' },
+  },
+  'crm.getCustomer': customer,
+  'crm.tagCustomer': { ...customer, tags: ['茶友'] },
+  'crm.noteCustomer': { ...customer, noteId: 'malformed', text: '爱喝茶' },
+  'crm.countSegment': { shopId: 'jinmei', conditions },
+  'crm.saveSegment': { shopId: 'jinmei', segmentId: 'malformed', name: '老客', conditions },
+  'crm.listSegments': { shopId: 'jinmei' },
+  'crm.saveCampaign': {
+    ...{ shopId: 'jinmei', campaignId: 'malformed-01', name: '上新', conditions, startAt: 1, gapDays: 7 },
+    ...{ message: { kind: 'subscribe', title: '新醋', tip: '到店' }, window: { from: '09:00', to: '21:00' } },
+  },
+  'crm.previewCampaign': { shopId: 'jinmei', conditions, message: { kind: 'account', text: '新醋' }, gapDays: 7 },
+  'crm.startCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.stopCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.listCampaigns': { shopId: 'jinmei', after: '1~malformed' },
+  'crm.getCampaign': { shopId: 'jinmei', campaignId: 'malformed-01' },
+  'crm.getMessagePreferences': { shopId: 'jinmei' },
+  'crm.setMessagePreferences': { shopId: 'jinmei', muted: true },
+  'crm.noteAllowed': { shopId: 'jinmei', allowId: 'malformed-01' },
+  'crm.removeSegment': { shopId: 'jinmei', segmentId: 'malformed' },
   'content.syncFromOfficialAccount': { shopId: 'jinmei', from: 0 },
 };

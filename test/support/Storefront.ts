@@ -8,7 +8,7 @@ import { paths } from '../../scripts/paths';
 import type { Answer, Input, OperationName, Output } from '../../shared/contract';
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
-import { demoFanKey } from './demoFanKey';
+import { demoSettings } from './demoSettings';
 import { type DemoPerson, people } from './world/people';
 import { plantPictures, plantWorld } from './world/plantWorld';
 
@@ -32,8 +32,8 @@ export interface Storefront {
   /** The emulator's folder. */
   dataDir: string;
   as(person: DemoPerson): Promise<Caller>;
-  /** Runs the minute's chores, or the hour's, as CloudBase's timers do. */
-  tick(timer?: 'timers' | 'upkeep'): Promise<unknown>;
+  /** Runs the minute's chores, or the hour's, or the minute's of customers and campaigns, as CloudBase's timers do. */
+  tick(timer?: 'timers' | 'upkeep' | 'people'): Promise<unknown>;
   /** The emulator's time, in ms. */
   now(): Promise<number>;
   /** Moves the emulator's clock forward. */
@@ -64,7 +64,7 @@ export async function openStorefront(
     people: [...people, ...others],
     // A test decides when the chores run: `tick`.
     timers: false,
-    functionEnv: { FAN_KEY: demoFanKey, ...functionEnv },
+    functionEnv: { ...demoSettings, ...functionEnv },
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);

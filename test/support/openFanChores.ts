@@ -1,4 +1,4 @@
-import { demoFanKey } from './demoFanKey';
+import { demoFanKey } from './demoSettings';
 import type { Storefront } from './Storefront';
 
 /** The fans' part of the hour's upkeep. */

@@ -51,6 +51,10 @@ export interface Routes {
   shopFront: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
+  customers: { shopId: string };
+  customer: { shopId: string; customerId: string };
+  campaigns: { shopId: string };
+  campaign: { shopId: string; campaignId: string };
 }
 /** The name of a page that another page opens. */
 export type RouteName = keyof Routes;
@@ -90,6 +94,10 @@ const paths: Record<RouteName, string> = {
   goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
+  customers: '/packages/crm/customers/index',
+  customer: '/packages/crm/customer/index',
+  campaigns: '/packages/crm/campaigns/index',
+  campaign: '/packages/crm/campaign/index',
 };
 const tabs: readonly RouteName[] = ['home', 'feed', 'cart', 'me', 'seller'];
 

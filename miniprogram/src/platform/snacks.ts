@@ -1,5 +1,5 @@
 /** A short message, with at most one thing to do about it. */
-interface Snack {
+export interface Snack {
   text: string;
   action?: { label: string; run(): void };
 }

@@ -23,9 +23,10 @@ interface ButtonProps {
 export function Button({ kind = 'action', size = 'm', icon, wide, disabled, busy, children, ...rest }: Props) {
   const off = Boolean(disabled || busy);
   const look = `button--${kind} button--${size} ${wide ? 'button--wide' : ''} ${disabled ? 'button--off' : ''}`;
+  // A class and no element: Taro would send all that is in the button anew.
   return (
-    <Pressable {...rest} disabled={off} className={`button ${look}`}>
-      {busy ? <View className="button__spinner" /> : icon && <Icon name={icon} size={18} />}
+    <Pressable {...rest} disabled={off} className={`button ${look} ${busy ? 'button--busy' : ''}`}>
+      {icon && <Icon name={icon} size={18} />}
       <View className="button__text">{children}</View>
     </Pressable>
   );

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useSyncExternalStore } from 'react';
-import { showSnack, snacks } from '@/platform/snacks';
+import { type Snack, showSnack, snacks } from '@/platform/snacks';
 import { Pressable } from './Pressable';
 import './Snackbar.scss';
 
@@ -18,8 +18,11 @@ export function Snackbar() {
     return () => clearTimeout(timer);
   }, [snack]);
 
-  if (!snack) return null;
-  const { text, action } = snack;
+  // In a view that stays: Taro sends all of a parent's children anew when one of them comes or goes.
+  return <View>{snack && <Said snack={snack} />}</View>;
+}
+
+function Said({ snack: { text, action } }: { snack: Snack }) {
   const act = () => {
     showSnack(undefined);
     action?.run();

@@ -23,6 +23,7 @@ export const csvOperations = {
   /** All goods of a shop (at most 1 000) with what they sell, as CSV in UTF-8 with a byte order mark. */
   exportProducts: {
     who: 'manager',
+    audit: [],
     input: v.object({ shopId: Id }),
     output: v.object({ file: v.string(), products: v.number(), skus: v.number() }),
     refusals: {},

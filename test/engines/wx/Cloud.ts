@@ -15,6 +15,12 @@ export interface FunctionCall {
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
   readonly mishaps: Mishaps = { callFunction: 'none', requestPayment: 'none' };
+  /** The operations that were answered, `order.placeOrder`, the latest last. */
+  readonly answered: string[] = [];
+  /** How many answers had to be waited for, one after the other: calls side by side are one. */
+  waits = 0;
+  #underWay = 0;
+  #round = 0;
   #token = '';
 
   constructor(private readonly url: string) {}
@@ -34,7 +40,20 @@ export class Cloud {
   }
 
   /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
-  async callFunction({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
+  async callFunction(call: FunctionCall): Promise<{ result: unknown; requestID: string }> {
+    if (this.#underWay === 0) this.#round = this.waits + 1;
+    const round = this.#round;
+    this.#underWay += 1;
+    try {
+      return await this.#reach(call);
+    } finally {
+      this.#underWay -= 1;
+      this.answered.push(`${call.name}.${(call.data as { operation?: string } | undefined)?.operation}`);
+      this.waits = Math.max(this.waits, round);
+    }
+  }
+
+  async #reach({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
     const mishap = this.mishaps.callFunction;
     if (mishap === 'offline') throw callFailure('request:fail');
     if (mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);

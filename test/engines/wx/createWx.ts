@@ -3,6 +3,7 @@ import { type ApiHost, type AsyncApi, asyncApi, type Failure, type Work } from '
 import type { Cloud, FunctionCall } from './Cloud';
 import { canvasApis, type PaintHost } from './canvasApis';
 import { locationApis, type PlaceHost } from './locationApis';
+import type { Observers } from './Observers';
 import type { PhoneMap } from './PhoneMap';
 import { systemInfo } from './systemInfo';
 
@@ -25,6 +26,7 @@ export interface WxHost extends ApiHost, PlaceHost, PaintHost {
   cloud: Cloud;
   answers: Answers;
   maps: PhoneMap;
+  observers: Observers;
   pages(): PageStack<OpenPage>;
   /** What the phone keeps for this mini program, across restarts. */
   storage: Map<string, unknown>;
@@ -65,6 +67,7 @@ export function createWx(host: WxHost): object {
       stopPullDownRefresh: () => undefined,
     }),
     ...canvasApis(host, (name, work) => asyncApi(name, work, host)),
+    createIntersectionObserver: () => host.observers.create(),
     createMapContext: (id: string) => failingByName('MapContext', promised(host, host.maps.contextOf(id)), host),
     cloud: failingByName('wx.cloud', cloudApis(host), host),
     // Not WeChat's: webpack keeps a bundle's chunks on `wx`, and looks whether they are there.

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { useAction } from '@/platform/useAction';
-import { Button } from '@/ui/Button';
+import { LongList } from '@/ui/LongList';
 import { Tag } from '@/ui/Tag';
 import { agoText } from './agoText';
 import './CommentList.scss';
@@ -20,14 +20,15 @@ export function CommentList({ articleId, comments }: { articleId: string; commen
       <Text id="comment-count" className="comments__title">
         {comments.count > 0 ? `留言 ${comments.count}` : '留言'}
       </Text>
-      {all.length === 0 && <Text className="comments__none">还没有人留言，说说您的想法</Text>}
-      {all.map((comment) => (
-        <Said key={comment.commentId} comment={comment} />
-      ))}
-      {more && (
-        <Button kind="quiet" busy={busy} onPress={more}>
-          更多留言
-        </Button>
+      {all.length === 0 ? (
+        <Text className="comments__none">还没有人留言，说说您的想法</Text>
+      ) : (
+        <LongList
+          rows={all}
+          row={(comment) => <Said key={comment.commentId} comment={comment} />}
+          end={busy ? 'loading' : more ? 'more' : 'end'}
+          onMore={() => more?.()}
+        />
       )}
     </View>
   );

@@ -1,10 +1,9 @@
 import type { Input } from '@shared/contract';
-import { View } from '@tarojs/components';
 import { usePages } from '@/platform/usePages';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { ArticleCard } from './ArticleCard';
 import './FeedList.scss';
@@ -15,7 +14,7 @@ interface FeedListProps {
   empty: { title: string; text: string };
 }
 
-/** Articles, page by page as one scrolls; a page is appended, and what stands above is not touched. */
+/** Articles, page by page as one scrolls. */
 export function FeedList({ list, empty }: FeedListProps) {
   const feed = usePages('content.listFeed', list);
   useReachEnd(feed.loadMore);
@@ -23,20 +22,15 @@ export function FeedList({ list, empty }: FeedListProps) {
 
   if (feed.loading) return <SkeletonList />;
   if (!feed.pages || feed.refusal) return <ErrorBlank onRetry={() => void feed.refresh()} />;
-  if (feed.pages.every((page) => page.articles.length === 0)) return <Blank icon="newspaper" {...empty} />;
+  const articles = feed.pages.flatMap((page) => page.articles);
+  if (articles.length === 0) return <Blank icon="newspaper" {...empty} />;
   return (
-    <>
-      {/* A view for each page, and the foot outside: Taro sends a list anew when something comes before its last child. */}
-      <View className="feed-list">
-        {feed.pages.map((page, index) => (
-          <View key={page.articles[0]?.articleId ?? 'none'} className="feed-list__page">
-            {page.articles.map((article, place) => (
-              <ArticleCard key={article.articleId} article={article} soon={index === 0 && place < 2} />
-            ))}
-          </View>
-        ))}
-      </View>
-      <ListEnd state={feed.end} onMore={feed.loadMore} />
-    </>
+    <LongList
+      className="feed-list"
+      rows={articles}
+      row={(article, index) => <ArticleCard key={article.articleId} article={article} soon={index < 2} />}
+      end={feed.end}
+      onMore={feed.loadMore}
+    />
   );
 }

@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { usePages } from '@/platform/usePages';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { ArticleCard } from './ArticleCard';
 import './FeedList.scss';
@@ -23,11 +22,12 @@ export function MyFavourites() {
     return <Blank icon="bookmark" title="还没有收藏的文章" text="读到喜欢的，点一下收藏" action={browse} />;
   }
   return (
-    <View className="feed-list">
-      {articles.map((article) => (
-        <ArticleCard key={article.articleId} article={article} />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      className="feed-list"
+      rows={articles}
+      row={(article) => <ArticleCard key={article.articleId} article={article} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

@@ -1,13 +1,12 @@
 import type { Output } from '@shared/contract';
 import type { CouponState } from '@shared/coupon/terms';
-import { View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { usePages } from '@/platform/usePages';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { CouponTicket } from './CouponTicket';
 import { periodText } from './validityText';
@@ -26,8 +25,10 @@ export function MyCoupons({ state }: { state: CouponState }) {
     return <Blank icon="ticket" title={emptyText[state]} text="店铺首页和商品页可以领券" action={browse} />;
   }
   return (
-    <View className="ticket-list">
-      {coupons.map((coupon) => (
+    <LongList
+      className="ticket-list"
+      rows={coupons}
+      row={(coupon) => (
         <CouponTicket
           key={coupon.couponId}
           coupon={{ ...coupon, scopeText: `${coupon.shopName} · ${coupon.scopeText}` }}
@@ -36,9 +37,10 @@ export function MyCoupons({ state }: { state: CouponState }) {
         >
           <Onward coupon={coupon} state={state} />
         </CouponTicket>
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+      )}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }
 

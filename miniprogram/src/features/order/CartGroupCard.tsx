@@ -75,6 +75,7 @@ function Line({ line, onToggle, onQuantity, onRemove }: LineProps) {
           </View>
           {supply === 'enough' && (
             <Stepper
+              id={`quantity-${skuId}`}
               value={quantity}
               max={Math.min(stock, 99)}
               label={name}

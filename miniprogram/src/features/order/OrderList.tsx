@@ -1,11 +1,10 @@
 import type { OrderStatus } from '@shared/order/status';
-import { View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { usePages } from '@/platform/usePages';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { OrderCard } from './OrderCard';
 import './OrderList.scss';
@@ -31,11 +30,12 @@ export function OrderList({ status, words }: OrderListProps) {
     return <Blank icon="order" title="还没有相关订单" text="买到的好物会出现在这里" action={browse} />;
   }
   return (
-    <View className="order-list">
-      {orders.map((order) => (
-        <OrderCard key={order.orderId} order={order} />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      className="order-list"
+      rows={orders}
+      row={(order) => <OrderCard key={order.orderId} order={order} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

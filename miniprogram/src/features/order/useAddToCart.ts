@@ -8,7 +8,7 @@ import { refusalText } from './refusalText';
 const mostOfOne = 99;
 
 /**
- * Puts a SKU into the cart, on top of what lies there, and says so; `onAdded` runs after that. The cart is read first
+ * Puts a SKU into the cart, on top of what lies there, runs `onAdded` and says so. The cart is read first
  * and then told a number, not a difference, so that a repeated call cannot add twice.
  */
 export function useAddToCart(onAdded: () => void): Action<[skuId: string, quantity: number]> {
@@ -19,7 +19,7 @@ export function useAddToCart(onAdded: () => void): Action<[skuId: string, quanti
     const before = cart.value.lines.find((line) => line.skuId === skuId)?.quantity ?? 0;
     const reply = await call('order.setCartLine', { skuId, quantity: Math.min(before + quantity, mostOfOne) });
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
-    showSnack({ text: '已加入购物车', action: { label: '去看看', run: () => open('cart', {}) } });
     onAdded();
+    showSnack({ text: '已加入购物车', action: { label: '去看看', run: () => open('cart', {}) } });
   });
 }

@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { memo } from 'react';
 import { open } from '@/platform/navigate';
 import { pictureUrl } from '@/platform/pictureUrl';
+import type { ListEndState } from '@/platform/usePages';
 import { IconButton } from '@/ui/Button';
+import { LongList } from '@/ui/LongList';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
 import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
@@ -11,19 +13,25 @@ import { Tag } from '@/ui/Tag';
 import type { ProductCard } from './useShopFront';
 import './ProductGrid.scss';
 
-/** Products in two columns. A tap opens one; with `onAdd`, each has a quick way into the cart. */
-export function ProductGrid({ products, onAdd }: ProductGridProps) {
+/** Products in two columns, page by page. A tap opens one; with `onAdd`, each has a quick way into the cart. */
+export function ProductGrid({ products, end, onMore, onAdd }: ProductGridProps) {
   return (
-    <View className="product-grid">
-      {products.map((product, index) => (
+    <LongList
+      className="product-grid"
+      rows={products}
+      row={(product, index) => (
         <Card key={product.productId} product={product} soon={index < 4} {...(onAdd && { onAdd })} />
-      ))}
-    </View>
+      )}
+      end={end}
+      onMore={onMore}
+    />
   );
 }
 
 interface ProductGridProps {
   products: readonly ProductCard[];
+  end: ListEndState;
+  onMore(): void;
   onAdd?(productId: string): void;
 }
 

@@ -13,7 +13,6 @@ import type { RouteName } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
 import { Screen } from '@/ui/Screen';
 import { Tabs } from '@/ui/Tabs';
 import { QuickAdd } from './QuickAdd';
@@ -55,9 +54,16 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
     <Screen>
       <ShopSign shopId={shopId} shop={data?.shop} />
       <ShopNotice shop={data?.shop} />
-      <CouponStrip shopId={shopId} />
-      <ShopArticle shopId={shopId} />
-      <FollowCard shopId={shopId} place="home" />
+      {/* Each in a view of its own: Taro sends all of a parent's children anew when one comes late or goes. */}
+      <View>
+        <CouponStrip shopId={shopId} />
+      </View>
+      <View>
+        <ShopArticle shopId={shopId} />
+      </View>
+      <View>
+        <FollowCard shopId={shopId} place="home" />
+      </View>
       <View className="home__categories">
         <Tabs
           tabs={[
@@ -71,7 +77,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
       <View id="home-shelf">
         <Shelf front={front} onAdd={pick} />
       </View>
-      {picked && <QuickAdd key={picked} productId={picked} onDone={() => pick(undefined)} />}
+      <View>{picked && <QuickAdd key={picked} productId={picked} onDone={() => pick(undefined)} />}</View>
     </Screen>
   );
 }
@@ -82,10 +88,5 @@ function Shelf({ front, onAdd }: { front: ReturnType<typeof useShopFront>; onAdd
   }
   if (front.products.length === 0)
     return <Blank icon="bag" title="这里还没有商品" text="店家正在备货，过几天再来看看" />;
-  return (
-    <>
-      <ProductGrid products={front.products} onAdd={onAdd} />
-      <ListEnd state={front.end} onMore={front.loadMore} />
-    </>
-  );
+  return <ProductGrid products={front.products} end={front.end} onMore={front.loadMore} onAdd={onAdd} />;
 }

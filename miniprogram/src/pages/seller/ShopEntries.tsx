@@ -10,18 +10,22 @@ interface Entry {
   id: string;
   text: string;
   icon: IconName;
-  /** Who is let in; all staff when not said. */
+  /** Who may open it; all staff, unless said. */
   rank?: Rank;
   open(shopId: string): void;
 }
 
 const entries: readonly Entry[] = [
   { id: 'shop-goods', text: '商品', icon: 'bag', open: (shopId) => open('goods', { shopId }) },
+  { id: 'shop-customers', text: '客户', icon: 'user', open: (shopId) => open('customers', { shopId }) },
   { id: 'shop-articles', text: '文章留言', icon: 'newspaper', open: (shopId) => open('shopArticles', { shopId }) },
   { id: 'shop-coupons', text: '优惠券', icon: 'ticket', open: (shopId) => open('shopCoupons', { shopId }) },
   { id: 'shop-channels', text: '推广码', icon: 'qr', open: (shopId) => open('channels', { shopId }) },
   {
-    ...{ id: 'shop-report', text: '客从哪来', icon: 'chart', rank: 'manager' },
+    id: 'shop-report',
+    text: '客从哪来',
+    icon: 'chart',
+    rank: 'manager',
     open: (shopId) => open('loopReport', { shopId }),
   },
   {

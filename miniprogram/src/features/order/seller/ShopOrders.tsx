@@ -5,7 +5,7 @@ import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SearchBox } from '@/ui/SearchBox';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
@@ -67,11 +67,12 @@ function Orders({ shop, shopId, words }: { shop: ReturnType<typeof useShopOrders
       <Blank icon="order" title="暂时没有这样的订单" text="有人下单后会出现在这里" />
     );
   return (
-    <View className="shop-orders__list">
-      {orders.map((order) => (
-        <ShopOrderCard key={order.orderId} order={order} shopId={shopId} onShip={shop.beginShipping} />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      className="shop-orders__list"
+      rows={orders}
+      row={(order) => <ShopOrderCard key={order.orderId} order={order} shopId={shopId} onShip={shop.beginShipping} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

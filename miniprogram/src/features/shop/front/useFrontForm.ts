@@ -22,6 +22,8 @@ export function useFrontForm(shopId: string) {
   const save = useAction(async (wanted: FrontDraft) => {
     const reply = await call('shop.saveShopFront', { shopId, ...wanted });
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
+    // The shop's own page is where the person goes, and it shows what was read last.
+    await home.refresh();
     showSnack({ text: '店面已更新' });
     goBack();
   });

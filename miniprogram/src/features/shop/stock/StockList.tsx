@@ -5,8 +5,7 @@ import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
-import { Panel } from '@/ui/Panel';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { AdjustSheet } from './AdjustSheet';
 import { BulkBar } from './BulkBar';
@@ -49,8 +48,10 @@ export function StockList({ shopId, show = 'all' }: { shopId: string; show?: Sho
         onSettle={(conflict, { instead }) => void deeds.settle(conflict, ...(instead ? [instead] : []))}
       />
       <Rows stock={stock}>
-        <Panel flush>
-          {skus.map((sku) => (
+        <LongList
+          frame="panel"
+          rows={skus}
+          row={(sku) => (
             <StockRow
               key={sku.skuId}
               shopId={shopId}
@@ -60,9 +61,10 @@ export function StockList({ shopId, show = 'all' }: { shopId: string; show?: Sho
               onAdjust={adjusting.begin}
               onChoose={bulk.choose}
             />
-          ))}
-        </Panel>
-        <ListEnd state={list.end} onMore={list.loadMore} />
+          )}
+          end={list.end}
+          onMore={list.loadMore}
+        />
       </Rows>
       {bulk.chosen && <BulkBar count={bulk.chosen.length} onAll={() => bulk.chooseAll(skus)} onNext={bulk.begin} />}
       {bulk.isOpen && <BulkSheet bulk={bulk} />}

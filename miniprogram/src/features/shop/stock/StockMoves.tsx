@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { usePages } from '@/platform/usePages';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
-import { Panel } from '@/ui/Panel';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
 import { type MoveReason, reasonText } from './reasonText';
@@ -47,14 +46,13 @@ function Moves({ list, isAll }: { list: MoveList; isAll: boolean }) {
     return <Blank icon="clock" title={title} text="进货、售出和调整都会记在这里" />;
   }
   return (
-    <View>
-      <Panel flush>
-        {moves.map((move) => (
-          <MoveRow key={move.moveId} move={move} />
-        ))}
-      </Panel>
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      frame="panel"
+      rows={moves}
+      row={(move) => <MoveRow key={move.moveId} move={move} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }
 

@@ -73,17 +73,20 @@ export default function ArticlePage() {
         </Button>
       </View>
       <CommentList articleId={articleId} comments={article.comments} />
-      {adding && <QuickAdd key={adding} productId={adding} onDone={() => add(undefined)} />}
-      {speaks && (
-        <CommentSheet
-          articleId={articleId}
-          onClose={() => speak(false)}
-          onSaid={() => {
-            speak(false);
-            void refresh();
-          }}
-        />
-      )}
+      {/* Each in a view of its own: Taro sends all of a parent's children anew when one comes late or goes. */}
+      <View>{adding && <QuickAdd key={adding} productId={adding} onDone={() => add(undefined)} />}</View>
+      <View>
+        {speaks && (
+          <CommentSheet
+            articleId={articleId}
+            onClose={() => speak(false)}
+            onSaid={() => {
+              speak(false);
+              void refresh();
+            }}
+          />
+        )}
+      </View>
     </Screen>
   );
 }

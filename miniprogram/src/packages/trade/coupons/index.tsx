@@ -1,4 +1,5 @@
 import { ClaimList } from '@/features/coupon/ClaimList';
+import { MessageOffer } from '@/features/crm/MessageOffer';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { Blank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
@@ -21,6 +22,7 @@ export default function CouponsPage() {
   return (
     <Screen bar={mine}>
       <ClaimList shopId={shopId} productId={productId} />
+      <MessageOffer shopId={shopId} />
     </Screen>
   );
 }

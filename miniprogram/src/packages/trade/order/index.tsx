@@ -1,4 +1,5 @@
 import type { Output } from '@shared/contract';
+import { MessageOffer } from '@/features/crm/MessageOffer';
 import { FollowCard } from '@/features/fan/FollowCard';
 import { OwnCases } from '@/features/order/afterSale/OwnCases';
 import { OrderBar } from '@/features/order/OrderBar';
@@ -39,7 +40,10 @@ export default function OrderPage() {
     <Screen bar={<OrderBar order={data} deeds={deeds} />}>
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
       {data.paidAt !== undefined && data.cancelledAt === undefined && (
-        <FollowCard shopId={data.shopId} place="orderDone" />
+        <>
+          <MessageOffer shopId={data.shopId} />
+          <FollowCard shopId={data.shopId} place="orderDone" />
+        </>
       )}
       <OwnCases order={data} refresh={refresh} />
       <HowItComes order={data} tracked={tracked} />

@@ -86,18 +86,25 @@ export default function ProductPage() {
           做张海报，发给朋友
         </Button>
       </View>
-      <FollowCard shopId={product.shopId} place="product" />
+      {/* Each in a view of its own: Taro sends all of a parent's children anew when one comes late or goes. */}
+      <View>
+        <FollowCard shopId={product.shopId} place="product" />
+      </View>
       <ProductStory product={product} />
-      <ArticlesOfProduct productId={product.productId} />
-      {posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}
-      <SkuSheet
-        open={intent !== undefined}
-        product={product}
-        confirm={intent === 'buy' ? '立即购买' : '加入购物车'}
-        busy={adding.busy}
-        onConfirm={confirm}
-        onClose={close}
-      />
+      <View>
+        <ArticlesOfProduct productId={product.productId} />
+      </View>
+      <View>{posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}</View>
+      <View>
+        <SkuSheet
+          open={intent !== undefined}
+          product={product}
+          confirm={intent === 'buy' ? '立即购买' : '加入购物车'}
+          busy={adding.busy}
+          onConfirm={confirm}
+          onClose={close}
+        />
+      </View>
     </Screen>
   );
 }

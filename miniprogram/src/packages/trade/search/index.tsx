@@ -6,7 +6,6 @@ import { useRouteParams } from '@/platform/navigate';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { IconButton } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
 import { Pressable } from '@/ui/Pressable';
 import { Screen } from '@/ui/Screen';
 import { SearchBox } from '@/ui/SearchBox';
@@ -83,10 +82,5 @@ function Results({ search }: { search: Search }) {
         </View>
       </>
     );
-  return (
-    <>
-      <ProductGrid products={products} />
-      <ListEnd state={found.end} onMore={found.loadMore} />
-    </>
-  );
+  return <ProductGrid products={products} end={found.end} onMore={found.loadMore} />;
 }

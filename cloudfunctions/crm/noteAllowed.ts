@@ -1,0 +1,12 @@
+import type { CrmContract } from '../../shared/crm/contract';
+import { accept } from '../../shared/kernel/operation';
+import type { Handler } from '../_runtime/serve';
+import { setting } from '../_runtime/setting';
+import { come } from './come';
+import { noteAllowance } from './quotas';
+
+export const noteAllowed: Handler<CrmContract['noteAllowed']> = async ({ shopId, allowId }, context) => {
+  const template = setting('WECHAT_NEWS_TEMPLATE');
+  const [allowed] = await Promise.all([noteAllowance(context.openId, template, allowId), come(shopId, context)]);
+  return accept({ allowed });
+};

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '群发效果',
+  // In a browser it reorders text nodes.
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});

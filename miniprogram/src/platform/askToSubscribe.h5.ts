@@ -1,0 +1,12 @@
+import { ask } from './ask';
+
+/** The preview asks by itself, and WeChat of the emulator is told of a yes. */
+export async function askToSubscribe(templateId: string): Promise<boolean> {
+  const question = { title: '接收通知？', text: '上新与优惠，允许一次收一条', agree: '允许', keep: '取消' };
+  if (!(await ask(question))) return false;
+  const response = await fetch('/_emulator/wechat/requestSubscribeMessage', {
+    method: 'POST',
+    body: JSON.stringify({ tmplIds: [templateId], outcome: 'accept' }),
+  });
+  return response.ok;
+}

@@ -1,0 +1,15 @@
+import type { Contract } from '../kernel/operation';
+import { campaignOperations } from './operations/campaigns';
+import { customerOperations } from './operations/customers';
+import { messageOperations } from './operations/messages';
+import { segmentOperations } from './operations/segments';
+
+/** The people of a shop, and what it writes to them. */
+export const crmContract = {
+  ...customerOperations,
+  ...segmentOperations,
+  ...campaignOperations,
+  ...messageOperations,
+} satisfies Contract;
+export type { Campaign, CampaignMessage } from './operations/campaigns';
+export type CrmContract = typeof crmContract;
