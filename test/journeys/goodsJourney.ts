@@ -3,8 +3,7 @@ import type { Driver } from './Driver';
 
 /**
  * The owner writes a product like one that is there, with twelve SKUs, and changes one of them; a shopper finds it first
- * in the shop. Then it goes off the shelf, and back. Last, the
- * shop's front gets a notice and another order of categories.
+ * in the shop. It goes off the shelf, and back; and the shop's front gets a notice and another order of categories.
  */
 export async function goodsJourney(driver: Driver): Promise<void> {
   await driver.actAs(sellers.owner);
