@@ -19,10 +19,10 @@ const collection = 'staff';
 export const readStaff = (shopId: string, openId: string): Promise<StaffRecord | undefined> =>
   readOne<StaffRecord>(collection, staffId(shopId, openId));
 
-/** The roles of those of these persons (at most 100) who work in the shop, by openid. */
-export async function rolesIn(shopId: string, openIds: readonly string[]): Promise<Map<string, Role>> {
+/** Those of these persons (at most 100) who work in the shop, by openid. */
+export async function readStaffAmong(shopId: string, openIds: readonly string[]): Promise<Map<string, StaffRecord>> {
   const ids = openIds.map((openId) => staffId(shopId, openId));
-  return new Map((await readMany<StaffRecord>(collection, ids)).map(({ openId, role }) => [openId, role]));
+  return new Map((await readMany<StaffRecord>(collection, ids)).map((record) => [record.openId, record]));
 }
 
 /** The shops where this person works; at most 100. */

@@ -1,7 +1,9 @@
 import { sumFen } from '../../shared/kernel/money';
 import { accept } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
+import { mayAct } from '../../shared/shop/role';
 import type { Handler } from '../_runtime/serve';
+import { readStaff } from '../_runtime/staff';
 import { countWaitingComments } from '../content/public';
 import { countNeeds, sumPayments } from '../order/public';
 import { countVisitors } from '../traffic/public';
@@ -11,8 +13,9 @@ const day = 86_400_000;
 const china = 8 * 3_600_000;
 
 /** Everything side by side, so that it costs one wait beside the role's. */
-export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { now }) => {
-  const [orders, comments, low, out, today, yesterday, lastWeek] = await Promise.all([
+export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { openId, now }) => {
+  const [caller, orders, comments, low, out, today, yesterday, lastWeek] = await Promise.all([
+    readStaff(shopId, openId),
     countNeeds(shopId),
     countWaitingComments(shopId),
     countLow(shopId),
@@ -21,7 +24,10 @@ export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { 
     figuresUntil(shopId, now - day),
     figuresUntil(shopId, now - 7 * day),
   ]);
-  return accept({ needs: { ...orders, comments, low, out }, today, yesterday, lastWeek });
+  return accept({
+    needs: { ...orders, comments, low, out },
+    ...(mayAct(caller?.role, 'manager') && { figures: { today, yesterday, lastWeek } }),
+  });
 };
 
 /** What a shop did in China's day of a moment, until then. */

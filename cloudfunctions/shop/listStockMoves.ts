@@ -2,7 +2,7 @@ import { accept } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { cutPage, parseCursor } from '../_runtime/paging';
 import type { Handler } from '../_runtime/serve';
-import { rolesIn } from '../_runtime/staff';
+import { readStaffAmong } from '../_runtime/staff';
 import { readMovesOf } from './stockMoves';
 
 const pageSize = 30;
@@ -13,14 +13,14 @@ export const listStockMoves: Handler<ShopContract['listStockMoves']> = async (in
   const { shown, ...next } = cutPage(found, pageSize, (move) => move.at);
   // Moves of orders carry the shopper, whom nobody here needs to know.
   const byHand = shown.filter(({ orderId }) => !orderId).map(({ by }) => by);
-  const roles = await rolesIn(shopId, [...new Set(byHand)]);
+  const staff = await readStaffAmong(shopId, [...new Set(byHand)]);
   return accept({
     moves: shown.map(({ _id: moveId, delta, reason: why, note, counted, orderId, by, at }) => {
-      const role = orderId ? undefined : roles.get(by);
+      const who = orderId ? undefined : staff.get(by);
       return {
         ...{ moveId, delta, reason: why, note, at },
         ...(counted !== undefined && { counted }),
-        ...(role && { by: { role, isMe: by === openId } }),
+        ...(who && { by: { role: who.role, ...(who.name && { name: who.name }), isMe: by === openId } }),
       };
     }),
     ...next,

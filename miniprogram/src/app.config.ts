@@ -49,6 +49,7 @@ export default defineAppConfig({
         'goods/index',
         'product/index',
         'sheet/index',
+        'front/index',
       ],
     },
     { root: 'packages/team', pages: ['staff/index', 'join/index', 'log/index'] },

@@ -3,7 +3,7 @@ import type { Driver } from './Driver';
 
 /**
  * The owner writes a product like one that is there, with twelve SKUs, and changes one of them; a shopper finds it first
- * in the shop. Then it goes off the shelf, and back.
+ * in the shop. It goes off the shelf, and back; and the shop's front gets a notice and another order of categories.
  */
 export async function goodsJourney(driver: Driver): Promise<void> {
   await driver.actAs(sellers.owner);
@@ -51,4 +51,12 @@ export async function goodsJourney(driver: Driver): Promise<void> {
   await driver.says('shelve-pear-yulu', '上架');
   await driver.tap('shelve-pear-yulu');
   await driver.says('shelve-pear-yulu', '下架');
+
+  await driver.open('packages/seller/front/index?shopId=jinmei');
+  await driver.type('front-notice', '今日新梨到店');
+  await driver.tap('category-1-up');
+  await driver.screenshot('shop-front-form');
+  await driver.tap('front-save');
+  // There is no page below, so it goes home.
+  await driver.see('今日新梨到店');
 }

@@ -19,7 +19,7 @@ export async function invoiceJourney(driver: Driver, storefront: Storefront): Pr
   await driver.says(`case-${caseId}`, /已撤销/);
   await askForInvoice(driver);
 
-  await driver.actAs(sellers.clerk);
+  await driver.actAs(sellers.manager);
   await driver.open(shopOrderPage(orderId));
   await driver.tap('issue-invoice');
   await driver.type('invoice-number', '24112000000012345678');

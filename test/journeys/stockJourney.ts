@@ -12,7 +12,7 @@ const toPay = 2_980 + 800;
 export async function stockJourney(driver: Driver, storefront: Storefront): Promise<void> {
   await driver.actAs(sellers.clerk);
   await driver.open('pages/seller/index');
-  await driver.see('今天到现在');
+  await driver.see('待发货');
   await driver.screenshot('seller-today');
   const { sku: before } = await stockBooks(storefront.cloudbase, skuId);
 

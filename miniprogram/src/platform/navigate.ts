@@ -48,6 +48,7 @@ export interface Routes {
   goods: { shopId: string };
   productForm: { shopId: string; productId?: string; copy?: 'yes' };
   goodsSheet: { shopId: string };
+  shopFront: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
   staff: { shopId: string };
@@ -94,6 +95,7 @@ const paths: Record<RouteName, string> = {
   shopArticle: '/packages/seller/article/index',
   goods: '/packages/seller/goods/index',
   productForm: '/packages/seller/product/index',
+  shopFront: '/packages/seller/front/index',
   goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',

@@ -144,7 +144,7 @@ export const stockOperations = {
           /** Of a count: how many there were. */
           counted: v.optional(v.number()),
           /** Who of the shop did it; nobody of it when it was an order. */
-          by: v.optional(v.object({ role: v.picklist(roles), isMe: v.boolean() })),
+          by: v.optional(v.object({ role: v.picklist(roles), name: v.optional(v.string()), isMe: v.boolean() })),
           at: Moment,
         }),
       ),

@@ -35,11 +35,15 @@ export const todayOperations = {
         low: Count,
         out: Count,
       }),
-      today: DayFigures,
-      /** Up to the same time of the day, in China's time. */
-      yesterday: DayFigures,
-      /** The same day of the week before. */
-      lastWeek: DayFigures,
+      /** For who runs the shop; up to the same time of the day, in China's time. */
+      figures: v.optional(
+        v.object({
+          today: DayFigures,
+          yesterday: DayFigures,
+          /** The same day of the week before. */
+          lastWeek: DayFigures,
+        }),
+      ),
     }),
     refusals: {},
   },

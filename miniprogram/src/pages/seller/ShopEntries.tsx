@@ -33,6 +33,10 @@ const entries: readonly Entry[] = [
     open: (shopId) => open('shopAccount', { shopId }),
   },
   {
+    ...{ id: 'shop-front', text: '店面', icon: 'store', rank: 'manager' },
+    open: (shopId) => open('shopFront', { shopId }),
+  },
+  {
     ...{ id: 'shop-place', text: '位置与时间', icon: 'pin', rank: 'owner' },
     open: (shopId) => open('shopPlace', { shopId }),
   },

@@ -57,7 +57,7 @@ function Moves({ list, isAll }: { list: MoveList; isAll: boolean }) {
 }
 
 function MoveRow({ move: { delta, reason, note, counted, by, at } }: { move: Move }) {
-  const who = by && (by.isMe ? '我' : roleText[by.role]);
+  const who = by && (by.isMe ? '我' : (by.name ?? roleText[by.role]));
   const facts = [dayjs(at).format('MM-DD HH:mm'), who, counted !== undefined && `数得 ${counted} 件`, note];
   return (
     <View className="stock-move">

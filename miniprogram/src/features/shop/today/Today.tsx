@@ -46,12 +46,12 @@ export function Today({ shopId, onOpen }: { shopId: string; onOpen(need: TodayNe
           </Pressable>
         ))}
       </View>
-      <Figures figures={today.data} />
+      {today.data.figures && <Figures figures={today.data.figures} />}
     </View>
   );
 }
 
-type Days = Pick<Output<'shop.getToday'>, 'today' | 'yesterday' | 'lastWeek'>;
+type Days = NonNullable<Output<'shop.getToday'>['figures']>;
 
 function Figures({ figures: { today, yesterday, lastWeek } }: { figures: Days }) {
   const rows = [

@@ -1,0 +1,22 @@
+import { type FrontDraft, frontProblems, raised } from './frontDraft';
+
+const draft: FrontDraft = {
+  ...{ name: '晋美优品', slogan: '', notice: '', logo: 'cloud://x/logo.webp' },
+  categories: [
+    { categoryId: 'vinegar', name: '醋' },
+    { categoryId: 'fruit', name: '水果' },
+  ],
+};
+
+test('a front without a name, a logo, or with categories that nobody can tell apart is not saved', () => {
+  expect(frontProblems(draft)).toEqual({});
+  expect(frontProblems({ ...draft, name: ' ', logo: '' })).toEqual({ name: '请填写店名', logo: '请放一张店标' });
+  const named = (name: string) => ({ ...draft, categories: [...draft.categories, { categoryId: 'new', name }] });
+  expect(frontProblems(named(' ')).categories).toBe('分类要有名字');
+  expect(frontProblems(named('醋 ')).categories).toBe('有两个分类同名');
+});
+
+test('a category goes up by one place, the first stays', () => {
+  expect(raised(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b']);
+  expect(raised(['a', 'b', 'c'], 0)).toEqual(['a', 'b', 'c']);
+});
