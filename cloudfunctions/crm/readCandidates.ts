@@ -34,9 +34,9 @@ function narrowest(wanted: Parameters<typeof readCandidates>[1]): object {
   const { words, tag, amountAtLeast = 0, classes, families, follows } = wanted;
   if (words !== undefined) return { keys: keyOfWords(words) };
   if (tag !== undefined) return { keys: `t:${tag}` };
-  const step = amountSteps.filter((each) => each <= amountAtLeast).at(-1);
-  if (step !== undefined) return { keys: `s:${step}` };
   if (classes?.length === 1) return { rfm: classes[0] };
   if (families?.length === 1) return { family: families[0] };
-  return follows === undefined ? {} : { follows };
+  if (follows !== undefined) return { follows };
+  const step = amountSteps.filter((each) => each <= amountAtLeast).at(-1);
+  return step === undefined ? {} : { keys: `s:${step}` };
 }
