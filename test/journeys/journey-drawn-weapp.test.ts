@@ -4,8 +4,7 @@ import { launchChromium } from '../support/browser/launchChromium';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { couponJourney } from './couponJourney';
 import { drawnDriver } from './drawnDriver';
-import { refundLineJourney } from './refundLineJourney';
-import { payLaterJourney, shopperJourney } from './shopperJourney';
+import { payLaterJourney } from './shopperJourney';
 import { twoShopsJourney } from './twoShopsJourney';
 
 let storefront: Storefront;
@@ -21,10 +20,8 @@ afterAll(async () => {
 });
 
 test.each([
-  ['buys and pays; the seller sees it, adjusts the stock and undoes that', shopperJourney],
   ['pays an order later that was left in the cashier', payLaterJourney],
   ['pays two shops at once', twoShopsJourney],
-  ['gets the money for one piece back', refundLineJourney],
   ['claims a coupon, spends it and has it back', couponJourney],
 ])('drawn by glass-easel, a shopper %s', async (_what, journey) => {
   const shopper = drawnDriver(browser, paths.weapp, storefront.emulator.url);

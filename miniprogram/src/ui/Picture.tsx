@@ -37,4 +37,4 @@ interface PictureProps {
 }
 
 /** A browser's picture has its words in `alt`; WeChat's has a label. */
-const described = (alt: string): object => (process.env.TARO_ENV === 'h5' ? { imgProps: { alt } } : { ariaLabel: alt });
+const described = (alt: string): object => (process.env.TARO_ENV === 'h5' ? { nativeProps: { alt } } : { ariaLabel: alt });
