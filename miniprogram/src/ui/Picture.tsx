@@ -37,4 +37,5 @@ interface PictureProps {
 }
 
 /** A browser's picture has its words in `alt`; WeChat's has a label. */
-const described = (alt: string): object => (process.env.TARO_ENV === 'h5' ? { nativeProps: { alt } } : { ariaLabel: alt });
+const described = (alt: string): object =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { alt } } : { ariaLabel: alt };
