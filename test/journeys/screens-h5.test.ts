@@ -54,6 +54,8 @@ test('pages that no journey passes come up whole: search, me, orders, addresses,
   await shopper.actAs(sellers.owner);
   await shopper.open('pages/seller/index');
   await shopper.tap('tab-stock');
+  await shopper.type('search-words', '八年手工老陈醋');
+  await shopper.tap('search-go');
   await shopper.tap('stock-history-vinegar-8y-4');
   await shopper.see('清徐直送');
   await shopper.screenshot('stock-moves');
