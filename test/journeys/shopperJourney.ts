@@ -24,7 +24,7 @@ export async function shopperJourney(driver: Driver): Promise<void> {
   await driver.open('pages/home/index');
   await driver.switchTab('店铺');
   await driver.tap('tab-stock');
-  await driver.see('售罄');
+  await driver.see('已售罄');
   await driver.screenshot('seller-stock');
   await adjustAndUndo(driver);
 
