@@ -88,6 +88,8 @@ export class Request {
   #text(name: string): string {
     const value = this.params[name];
     if (typeof value !== 'string' || value === '') throw invalidParam(`${name} must be a non-empty string`);
+    // Two names with half a character would be one on the disk, where texts are UTF-8.
+    if (/\p{Surrogate}/u.test(value)) throw invalidParam(`${name} must be well-formed Unicode`);
     return value;
   }
 }

@@ -55,6 +55,7 @@ describe('refused with a code and a sentence', () => {
     ['a null body', 'null', 'INVALID_PARAM'],
     ['EJSON cut off', get('{"a":'), 'INVALID_PARAM'],
     ['a query that is no text', { ...get(''), query: { a: 1 } }, 'INVALID_PARAM'],
+    ['a name with half a character', { action: 'database.addCollection', collectionName: 'a\ud800' }, 'INVALID_PARAM'],
     ['deep nesting', get(`${deep('{"a":', 5000)}1${deep('}', 5000)}`), 'INVALID_PARAM'],
     ['deep nesting of conditions', get(`${deep('{"$and":[', 5000)}{}${deep(']}', 5000)}`), 'INVALID_PARAM'],
     ['a body of a million brackets', deep('[', 1_000_000), 'INVALID_PARAM'],
