@@ -1,8 +1,9 @@
 import { calculateObjectSize } from 'bson';
 import { noFigures } from '../cloudfunctions/traffic/loopFigures';
-import { dayOf, type VisitRecord } from '../cloudfunctions/traffic/visits';
+import type { VisitRecord } from '../cloudfunctions/traffic/visits';
 import { buildFunctions } from '../scripts/buildFunctions';
 import type { Input } from '../shared/contract';
+import { chinaDay } from '../shared/kernel/chinaTime';
 import { sources } from '../shared/traffic/sources';
 import { originKey } from '../shared/traffic/touch';
 import { type Caller, openStorefront, type Storefront } from '../test/support/Storefront';
@@ -53,7 +54,7 @@ function visitAt(at: number, number: number): VisitRecord {
   return {
     ...{ _id: `${person}~m${at.toString(36)}${String(number).padStart(15, '0')}`, person, shopId },
     ...(number % 3 === 0 ? { kind: 'product', productId: 'vinegar-8y' } : { kind: 'open', scene: 1058 }),
-    ...{ origin: originKey({ source, ...article }), at, day: dayOf(at) },
+    ...{ origin: originKey({ source, ...article }), at, day: chinaDay(at) },
   };
 }
 
@@ -62,7 +63,7 @@ function printSizes(now: number): void {
     origin: originKey({ source: 'article', articleId: `article-${index}` }),
     figures: noFigures,
   }));
-  const report = { _id: `${shopId}~${dayOf(now)}`, shopId, day: dayOf(now), figures: origins };
+  const report = { _id: `${shopId}~${chinaDay(now)}`, shopId, day: chinaDay(now), figures: origins };
   console.log(`\na visit ${calculateObjectSize(visitAt(now, 1))} bytes`);
   console.log(`a closed day of 50 origins ${calculateObjectSize(report)} bytes`);
 }
@@ -88,7 +89,7 @@ const noted = (round: number, index: number): Noted => ({
 async function printReports(storefront: Storefront, clerk: Caller, now: number): Promise<void> {
   console.log('\nreport of one day, by its visits    p50 ms   index entries read');
   for (const [back, count] of counts.entries()) {
-    const asked = dayOf(now - back * day);
+    const asked = chinaDay(now - back * day);
     const ms: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const began = performance.now();

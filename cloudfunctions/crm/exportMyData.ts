@@ -5,8 +5,8 @@ import type { Handler } from '../_runtime/serve';
 import { personalCollections } from './personalData';
 
 const pageSize = 100;
-/** What we keep for ourselves about a record, and what was derived from the rest of it. */
-const notTheirs = ['attemptKey', 'version', 'keys', 'toldCustomer', 'customerDue'];
+/** What is a shop's or our own business about a record, and what was derived from the rest of it. */
+const notTheirs = ['attemptKey', 'version', 'keys', 'toldCustomer', 'customerDue', 'costs'];
 
 export const exportMyData: Handler<CrmContract['exportMyData']> = async ({ after = '0|' }, { openId, unionId }) => {
   const [index = '0', last = ''] = [after.slice(0, after.indexOf('|')), after.slice(after.indexOf('|') + 1)];

@@ -84,6 +84,7 @@ export const personalData = {
   visits: { is: 'removed', find: byId },
   touches: { is: 'removed', find: own },
   dailyReports: { is: 'nobodys', because: 'counts' },
+  dailySales: { is: 'nobodys', because: 'counts' },
   adSpends: { is: 'nobodys', because: 'costs of shops' },
   channels: { is: 'nobodys', because: 'codes and links of shops' },
   customers: {

@@ -1,3 +1,4 @@
+import { chinaDayNumber, oneDay, startOfChinaDay } from '../../shared/kernel/chinaTime';
 import { _, db, insert, readMany, readOne } from '../_runtime/database';
 import { keyedId } from '../fan/public';
 
@@ -21,8 +22,6 @@ const collection = 'messageQuotas';
 const mostAllowed = 5;
 /** Customer-service messages a day. Source: developers.weixin.qq.com, 接口调用频次限制说明. */
 const mostADay = 500_000;
-const day = 86_400_000;
-const china = 8 * 3_600_000;
 
 export const quotaIdOf = (openId: string, templateId: string): string =>
   keyedId('quota', openId, templateId).slice(0, 32);
@@ -72,8 +71,8 @@ export const emptyQuota = (quotaId: string) => db.collection(collection).where({
 
 /** The quota of a shop's account for the day of `now`, made when it is first asked for. */
 export async function accountQuota(shopId: string, now: number): Promise<string> {
-  const number = Math.floor((now + china) / day);
-  const quota: QuotaRecord = { _id: `account-${shopId}-${number}`, left: mostADay, until: (number + 1) * day - china };
+  const _id = `account-${shopId}-${chinaDayNumber(now)}`;
+  const quota: QuotaRecord = { _id, left: mostADay, until: startOfChinaDay(now) + oneDay };
   await insert(collection, quota);
   return quota._id;
 }

@@ -1,5 +1,6 @@
 import { isInSegment } from '../../shared/crm/segment';
 import { firstInWindow } from '../../shared/crm/sendWindow';
+import { oneDay, startOfChinaDay } from '../../shared/kernel/chinaTime';
 import { advanceCampaign, type CampaignRecord, type CampaignTally, leaseCampaign, readDueCampaigns } from './campaigns';
 import { type CustomerRecord, walkCustomers } from './customers';
 import { openDelivery } from './deliver';
@@ -15,8 +16,6 @@ const pageSize = 100;
 /** Messages under way at a time. */
 const atOnce = 10;
 const soon = 60_000;
-const day = 86_400_000;
-const china = 8 * 3_600_000;
 
 /**
  * Goes on with every campaign that is due, page by page of its shop's customers, each page noted when it is known what
@@ -108,4 +107,4 @@ const oneMore = <Reason extends string>(counts: Partial<Record<Reason, number>>,
   [because]: (counts[because] ?? 0) + 1,
 });
 
-const tomorrow = (now: number): number => (Math.floor((now + china) / day) + 1) * day - china;
+const tomorrow = (now: number): number => startOfChinaDay(now) + oneDay;

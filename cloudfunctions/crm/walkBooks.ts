@@ -1,13 +1,12 @@
 import { addCells, cellOf } from '../../shared/crm/cells';
 import { cutsOf, type Histogram, type RfmCuts, rfmValues } from '../../shared/crm/rfm';
+import { oneDay, startOfChinaDay } from '../../shared/kernel/chinaTime';
 import { sumBuyers } from '../order/public';
 import { type BookRecord, type BookWalk, readDueBooks, stepBook } from './books';
 import { scored } from './composeCustomer';
 import { type CustomerRecord, walkCustomers, writeCustomer } from './customers';
 import { keepCustomer } from './keepCustomer';
 
-const day = 86_400_000;
-const china = 8 * 3_600_000;
 /** Half past three in the night. */
 const nightly = 3.5 * 3_600_000;
 /** `sumBuyers` takes as many. */
@@ -95,4 +94,4 @@ async function score(cuts: RfmCuts | undefined, walk: BookWalk, page: readonly C
   return { ...walk, cells };
 }
 
-const nextNight = (now: number): number => Math.ceil((now + china - nightly + 1) / day) * day - china + nightly;
+const nextNight = (now: number): number => startOfChinaDay(now - nightly) + oneDay + nightly;

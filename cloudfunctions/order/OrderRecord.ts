@@ -20,6 +20,16 @@ export interface OrderLineRecord {
   paid: Fen;
 }
 
+/** What the pieces of one line had cost the shop when they were ordered, for its figures; no shopper's business. */
+export interface LineCost {
+  skuId: string;
+  quantity: number;
+  /** The line's own `paid`. */
+  paid: Fen;
+  /** Of all its pieces. */
+  cost: Fen;
+}
+
 /** What WeChat Pay told us, by a verified notify or by an answer to our query. */
 export interface PaymentRecord {
   transactionId: string;
@@ -92,6 +102,8 @@ export interface CaseRecord {
   by: 'shopper' | 'seller';
   askedAt: number;
   answer?: string;
+  /** The shop has the pieces again and sells them. */
+  restocked?: true;
   returnParcel?: ParcelRecord;
   replacement?: ParcelRecord;
 }
@@ -132,6 +144,8 @@ export interface OrderRecord {
   status: OrderStatus;
   way: Way;
   lines: OrderLineRecord[];
+  /** Of the lines whose cost the shop had noted. */
+  costs?: LineCost[];
   price: OrderPrice;
   /** What brought it, for the report of where people come from. */
   credit: OrderCredit;

@@ -50,7 +50,8 @@ export function moveCase(
   fields: Partial<CaseRecord> & { restock?: boolean } = {},
 ): OrderRecord {
   const { restock = false, ...changed } = fields;
-  const cases = order.cases.map((each) => (each.caseId === caseId ? { ...each, ...changed, status: to } : each));
+  const change = { ...changed, ...(restock && { restocked: true as const }), status: to };
+  const cases = order.cases.map((each) => (each.caseId === caseId ? { ...each, ...change } : each));
   const note = changed.answer ?? '';
   const next = noted({ ...order, cases }, { at, by, what: `case.${to}`, note });
   const moving = cases.find((each) => each.caseId === caseId);

@@ -13,8 +13,9 @@ import type { Context } from '../_runtime/context';
 import type { CouponRecord } from '../coupon/public';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
+import { costsOf } from './costsOf';
 import { decideOrder } from './decideOrder';
-import type { NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
+import type { LineCost, NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
 type Input = ParsedInputOf<Place>;
@@ -41,6 +42,7 @@ export interface Decided {
   part: Part;
   shop: ShopRecord;
   lines: OrderLineRecord[];
+  costs: LineCost[];
   price: OrderPrice;
   coupon: CouponRecord | undefined;
 }
@@ -63,7 +65,7 @@ export function decideCheckout(
       coupon: coupon ?? (part.couponId ? 'notFound' : 'none'),
     });
     if (!decision.ok) return decision;
-    decided.push({ ...decision.value, part, shop, coupon });
+    decided.push({ ...decision.value, costs: costsOf(decision.value.lines, skus), part, shop, coupon });
   }
   return accept(decided);
 }
@@ -81,12 +83,13 @@ export function newOrders(
 ): NewOrder[] {
   const orderIds = decided.map(({ part }) => part.orderId);
   const toPay = sumFen(...decided.map(({ price }) => price.toPay));
-  return decided.map(({ part: { orderId, shopId, way, note }, shop, lines, price, coupon }) => ({
+  return decided.map(({ part: { orderId, shopId, way, note }, shop, lines, costs, price, coupon }) => ({
     ...{ _id: orderId, version: 1, attemptKey, openId, shopId, shopName: shop.name },
     ...(unionId !== undefined && { unionId }),
     checkout: { checkoutId: orderIds[0] ?? orderId, orderIds, toPay },
     status: 'awaitingPayment',
     ...{ way, lines, price, note },
+    ...(costs.length > 0 && { costs }),
     ...(coupon && { coupon: spentCoupon(coupon) }),
     credit: creditOf(shopId),
     receiver: { name, phone, region: region.join(' '), detail },

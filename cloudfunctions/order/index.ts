@@ -8,6 +8,7 @@ import { correctShipment } from './correctShipment';
 import { decideAfterSale } from './decideAfterSale';
 import { getCart } from './getCart';
 import { getOrder } from './getOrder';
+import { getSales } from './getSales';
 import { getShopOrder } from './getShopOrder';
 import { issueInvoice } from './issueInvoice';
 import { listAddresses } from './listAddresses';
@@ -56,6 +57,7 @@ export const main = serve('order', orderContract, {
   refundOrder,
   retryRefund,
   listShopOrders,
+  getSales,
   getShopOrder,
   shipOrder,
   correctShipment,

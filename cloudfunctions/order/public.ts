@@ -4,6 +4,7 @@ export { countNeeds } from './countNeeds';
 export { noteRefund } from './finishOrder';
 export { forgetBuyer, readOpenOrders } from './forgetBuyer';
 export { heldBy, readHoldingOrders } from './held';
+export { lastClosedDay } from './lastClosedDay';
 export { markPaid, requireAmount, WrongAmount } from './markPaid';
 export { moveDueOrders } from './moveDueOrders';
 export type { OrderRecord } from './OrderRecord';

@@ -1,3 +1,4 @@
+import { oneDay, startOf } from '../../shared/kernel/chinaTime';
 import { noteRefund } from './finishOrder';
 import { markPaid } from './markPaid';
 import type { OrderRecord } from './OrderRecord';
@@ -16,7 +17,6 @@ import { type BillLine, fetchTradeBill } from './tradeBill';
 const pageSize = 100;
 /** 10 000 lines a minute, far within the time of one run; the next minute goes on. */
 const mostPages = 100;
-const day = 86_400_000;
 
 /**
  * Compares a day's bill with our orders, a page at a time, notes what differs, and settles what can be settled safely: a
@@ -100,8 +100,8 @@ async function settle(order: OrderRecord | undefined, line: BillLine, now: numbe
 /** Our payments of that day which the bill does not have. */
 async function findUnknownThere(date: string, lines: readonly BillLine[]): Promise<void> {
   const there = new Set(lines.filter(({ is }) => is === 'payment').map(({ orderId }) => orderId));
-  const start = Date.parse(`${date}T00:00:00+08:00`);
-  for await (const payments of readPaymentsOf(start, start + day)) {
+  const start = startOf(date);
+  for await (const payments of readPaymentsOf(start, start + oneDay)) {
     const unknown = payments.filter(({ orderId }) => !there.has(orderId));
     await addDifferences(date, { ...noDifferences(), paidHereNotThere: unknown });
   }

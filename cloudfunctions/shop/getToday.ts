@@ -1,3 +1,4 @@
+import { oneDay, startOfChinaDay } from '../../shared/kernel/chinaTime';
 import { sumFen } from '../../shared/kernel/money';
 import { accept } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
@@ -9,9 +10,6 @@ import { countNeeds, sumPayments } from '../order/public';
 import { countVisitors } from '../traffic/public';
 import { countLow, countOut } from './skus';
 
-const day = 86_400_000;
-const china = 8 * 3_600_000;
-
 /** Everything side by side, so that it costs one wait beside the role's. */
 export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { openId, now }) => {
   const [caller, orders, comments, low, out, today, yesterday, lastWeek] = await Promise.all([
@@ -21,8 +19,8 @@ export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { 
     countLow(shopId),
     countOut(shopId),
     figuresUntil(shopId, now),
-    figuresUntil(shopId, now - day),
-    figuresUntil(shopId, now - 7 * day),
+    figuresUntil(shopId, now - oneDay),
+    figuresUntil(shopId, now - 7 * oneDay),
   ]);
   return accept({
     needs: { ...orders, comments, low, out },
@@ -32,7 +30,7 @@ export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { 
 
 /** What a shop did in China's day of a moment, until then. */
 async function figuresUntil(shopId: string, until: number) {
-  const from = Math.floor((until + china) / day) * day - china;
+  const from = startOfChinaDay(until);
   const [payments, visitors] = await Promise.all([
     sumPayments(shopId, from, until),
     countVisitors(shopId, from, until),

@@ -132,6 +132,12 @@ export async function readSkusOfProducts(productIds: readonly string[]): Promise
   return data as SkuRecord[];
 }
 
+/** All SKUs of a shop, those sold no more included; at most 1 000. */
+export async function readSkusOfShop(shopId: string): Promise<SkuRecord[]> {
+  const { data } = await skus().where({ shopId }).limit(1_000).get();
+  return data as SkuRecord[];
+}
+
 /** Which of a shop's SKUs a list shows. */
 export interface SkuFilter {
   shopId: string;

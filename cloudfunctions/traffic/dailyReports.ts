@@ -1,3 +1,4 @@
+import { oneDay, startOf } from '../../shared/kernel/chinaTime';
 import { insertMissing, readMany } from '../_runtime/database';
 import { sumPayments, sumRefunds } from '../order/public';
 import { countFollows } from './follows';
@@ -48,8 +49,8 @@ export const keepReport = (shopId: string, day: string, figures: FiguresByOrigin
 
 /** The figures of a shop's day, as they are now. */
 export async function countDay(shopId: string, day: string): Promise<FiguresByOrigin> {
-  const from = Date.parse(`${day}T00:00:00+08:00`);
-  const until = from + 86_400_000;
+  const from = startOf(day);
+  const until = from + oneDay;
   const [visits, payments, refunds, follows] = await Promise.all([
     countVisits(shopId, day),
     sumPayments(shopId, from, until),

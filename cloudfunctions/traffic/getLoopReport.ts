@@ -1,12 +1,13 @@
+import { daysFrom } from '../../shared/kernel/chinaTime';
 import { fen, sumFen } from '../../shared/kernel/money';
 import { accept, type OutputOf } from '../../shared/kernel/operation';
 import type { TrafficContract } from '../../shared/traffic/contract';
 import { originOf } from '../../shared/traffic/touch';
 import type { Handler } from '../_runtime/serve';
 import { readTitles } from '../content/public';
+import { lastClosedDay } from '../order/public';
 import { readAdSpends } from './adSpends';
 import { type ChannelRecord, readShopChannels } from './channels';
-import { isClosed } from './closeDays';
 import { countDay, keepReport, readReports } from './dailyReports';
 import { countFollowPlaces } from './follows';
 import { addDays, addFigures, type Figures, type FiguresByOrigin, noFigures } from './loopFigures';
@@ -36,7 +37,7 @@ export const getLoopReport: Handler<TrafficContract['getLoopReport']> = async ({
 
 async function countAndKeep(shopId: string, day: string, now: number): Promise<FiguresByOrigin> {
   const figures = await countDay(shopId, day);
-  if (isClosed(day, now)) await keepReport(shopId, day, figures);
+  if (day <= lastClosedDay(now)) await keepReport(shopId, day, figures);
   return figures;
 }
 
@@ -80,12 +81,4 @@ function spendBySource(spends: readonly Report['adSpend'][number][]): Report['ad
     bySource.set(source, { source, amount: sumFen(amount, bySource.get(source)?.amount ?? fen(0)) });
   }
   return [...bySource.values()].filter(({ amount }) => amount > 0);
-}
-
-function daysFrom(from: string, to: string): string[] {
-  const first = Date.parse(from);
-  const count = (Date.parse(to) - first) / 86_400_000 + 1;
-  return Array.from({ length: count }, (_none, index) =>
-    new Date(first + index * 86_400_000).toISOString().slice(0, 10),
-  );
 }

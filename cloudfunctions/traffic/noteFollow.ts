@@ -1,8 +1,8 @@
+import { chinaDay } from '../../shared/kernel/chinaTime';
 import type { FollowPlace } from '../../shared/traffic/followPlaces';
 import { originKey } from '../../shared/traffic/touch';
 import { keepFirstFollow } from './follows';
 import { creditsOf } from './touches';
-import { dayOf } from './visits';
 
 /** Somebody followed a shop's account. */
 export interface Follow {
@@ -16,7 +16,7 @@ export interface Follow {
 
 /** Notes a follow with what had brought the shopper by then. Safe twice; a later follow of the same fan changes nothing. */
 export async function noteFollow({ fanId: _id, shopId, at, code }: Follow): Promise<void> {
-  const follow = { _id, shopId, at, day: dayOf(at) };
+  const follow = { _id, shopId, at, day: chinaDay(at) };
   if (!code) return keepFirstFollow({ ...follow, place: 'elsewhere' });
   const { shopperOpenId, from: place, articleId } = code;
   const credit = (await creditsOf(shopperOpenId, [shopId], at)).get(shopId);

@@ -1,3 +1,4 @@
+import { chinaDay } from '../../shared/kernel/chinaTime';
 import { accept, type ParsedInputOf } from '../../shared/kernel/operation';
 import type { TrafficContract } from '../../shared/traffic/contract';
 import { sourceOfScene } from '../../shared/traffic/scenes';
@@ -13,7 +14,7 @@ import {
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
 import { noteTouches, readTouches } from './touches';
-import { dayOf, insertVisits, type VisitRecord } from './visits';
+import { insertVisits, type VisitRecord } from './visits';
 
 type Record = TrafficContract['recordVisits'];
 type Visit = ParsedInputOf<Record>['visits'][number];
@@ -54,7 +55,7 @@ function visitRecord(
     // What somebody does inside was brought about by whatever brought the person.
     origin: originKey(touchOf(visit, now) ?? (isInside(kind) ? creditedTouch(touches, at + 1) : originOfVisit(visit))),
     at,
-    day: dayOf(at),
+    day: chinaDay(at),
   };
 }
 

@@ -1,3 +1,4 @@
+import { chinaDay, oneDay } from '../../shared/kernel/chinaTime';
 import { originsOfChannel } from '../../shared/traffic/touch';
 import type { VisitKind } from '../../shared/traffic/visitKinds';
 import { _, db, insertMissing } from '../_runtime/database';
@@ -20,10 +21,6 @@ export interface VisitRecord {
 }
 
 const collection = 'visits';
-const china = 8 * 3_600_000;
-
-/** The day of a moment in China's time. */
-export const dayOf = (at: number): string => new Date(at + china).toISOString().slice(0, 10);
 
 /** Visits that are noted already stay as they are. */
 export const insertVisits = (visits: readonly VisitRecord[]): Promise<void> => insertMissing(collection, visits);
@@ -70,7 +67,7 @@ export async function countVisitors(shopId: string, from: number, until: number)
   const { data } = await db
     .collection(collection)
     .aggregate()
-    .match({ shopId, day: dayOf(from), at: _.lt(until) })
+    .match({ shopId, day: chinaDay(from), at: _.lt(until) })
     .group({ _id: '$person' })
     .group({ _id: null, people: $.sum(1) })
     .end();
@@ -90,13 +87,13 @@ export async function shopsVisitedOn(day: string, shopId: string): Promise<strin
   return (data as { _id: string }[]).map(({ _id }) => _id);
 }
 
-const keptFor = 35 * 86_400_000;
+const keptFor = 35 * oneDay;
 
 /** Removes visits that are too old for any question; answers how many. */
 export async function forgetOldVisits(now: number): Promise<number> {
   const { deleted } = await db
     .collection(collection)
-    .where({ day: _.lt(dayOf(now - keptFor)) })
+    .where({ day: _.lt(chinaDay(now - keptFor)) })
     .remove();
   return deleted as number;
 }

@@ -1,7 +1,6 @@
 import { requestFailed } from './failures';
-import { boxesAround, halfTurn, leastDistance } from './geo/boxes';
+import { boxesAround, distancesTo, halfTurn } from './geo/boxes';
 import { distanceTo, type Near, readNear } from './geo/near';
-import type { Position } from './geo/sphere';
 import { compileQuery, isOperators } from './query';
 import type { Collection, StoredDocument } from './storage/Collection';
 import type { GeoIndex } from './storage/GeoIndex';
@@ -58,11 +57,15 @@ export function nearest(
   const search = { collection, index, near, matches: compileQuery(query), wanted, work };
   const read = work.read(collection.name, index.name);
   const furthest = Math.min(near.max, halfTurn);
-  let radius = wanted === Number.POSITIVE_INFINITY ? furthest : Math.min(furthest, firstRadius);
-  for (;;) {
+  const first = wanted === Number.POSITIVE_INFINITY ? furthest : Math.max(firstRadius, near.min * 1.25);
+  let radius = Math.min(furthest, first);
+  for (let before = 0; ; ) {
     const found = within(search, radius, read);
     if (found.length >= wanted || radius >= furthest) return { read, nearest: found.slice(0, wanted) };
-    radius = Math.min(furthest, radius * 3);
+    // A third more than would hold enough, were they spread evenly; far if there is nothing to go by.
+    const wider = found.length > before ? Math.sqrt((1.34 * wanted) / found.length) : 3;
+    radius = Math.min(furthest, radius * Math.min(3, wider));
+    before = found.length;
   }
 }
 
@@ -85,7 +88,7 @@ function within(
   read: Read,
 ): NearDocument[] {
   const limit = Math.min(near.max, radius >= halfTurn ? Number.POSITIVE_INFINITY : radius);
-  const places = placesWithin(index, near.center, radius, limit);
+  const places = placesWithin(index, near, radius, limit);
   const size = Math.min(Math.max(wanted, 16), 1000);
   let found: NearDocument[] = [];
   for (let from = 0; from < places.length; from += size) {
@@ -102,16 +105,16 @@ function within(
   return found;
 }
 
-/** The rows that the index holds in a circle, with the metres they are away at least, the least first. */
+/** The rows that the index holds in a circle and not too near, with the metres they are away at least, the least first. */
 function placesWithin(
   index: GeoIndex,
-  center: Position,
+  { center, min }: Near,
   radius: number,
   limit: number,
 ): { rid: number; least: number }[] {
   const places = [...index.touching(boxesAround(center, radius))];
   return places
-    .map(([rid, box]) => ({ rid, least: leastDistance(center, box) }))
-    .filter(({ least }) => least <= limit)
+    .map(([rid, box]) => ({ rid, ...distancesTo(center, box) }))
+    .filter(({ least, most }) => least <= limit && most >= min)
     .sort((a, b) => a.least - b.least);
 }

@@ -43,6 +43,7 @@ export default defineAppConfig({
         'place/index',
         'channels/index',
         'report/index',
+        'sales/index',
         'articles/index',
         'article/index',
         'account/index',

@@ -1,3 +1,5 @@
+import { chinaDayNumber } from '../kernel/chinaTime';
+
 /** 1 to 5; 0 for somebody who has not bought. */
 export type Score = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -26,7 +28,6 @@ export interface Bought {
 /** How many buyers have each value. */
 export type Histogram = Readonly<Record<string, number>>;
 
-const china = 8 * 3_600_000;
 /** Fewer buyers are not parted: each gets `middle`. */
 const fewest = 5;
 const middle = 3;
@@ -36,7 +37,7 @@ const middle = 3;
  * amount to three digits, so that a histogram of a million buyers has some thousand bars.
  */
 export const rfmValues = ({ orders, amount, lastPaidAt }: Bought): Record<keyof Rfm, number> => ({
-  r: Math.floor((lastPaidAt + china) / 86_400_000),
+  r: chinaDayNumber(lastPaidAt),
   f: orders,
   m: toThreeDigits(amount),
 });

@@ -1,5 +1,4 @@
-const day = 86_400_000;
-const china = 8 * 3_600_000;
+import { oneDay, startOfChinaDay } from '../kernel/chinaTime';
 
 /** From when to when in a day (China's time) people are written to: `09:00` to `21:00`. `from` is before `to`. */
 export interface SendWindow {
@@ -9,9 +8,9 @@ export interface SendWindow {
 
 /** The first moment at or after `at` (ms) that lies in the window. */
 export function firstInWindow({ from, to }: SendWindow, at: number): number {
-  const midnight = Math.floor((at + china) / day) * day - china;
+  const midnight = startOfChinaDay(at);
   if (at < midnight + msOf(from)) return midnight + msOf(from);
-  return at < midnight + msOf(to) ? at : midnight + day + msOf(from);
+  return at < midnight + msOf(to) ? at : midnight + oneDay + msOf(from);
 }
 
 const msOf = (time: string): number => {

@@ -4,6 +4,7 @@ import { afterSaleOperations } from './operations/afterSale';
 import { cartOperations } from './operations/cart';
 import { checkoutOperations } from './operations/checkout';
 import { shopperOrderOperations } from './operations/orders';
+import { salesOperations } from './operations/sales';
 import { sellerOrderOperations } from './operations/seller';
 
 export const orderContract = {
@@ -13,6 +14,7 @@ export const orderContract = {
   ...shopperOrderOperations,
   ...afterSaleOperations,
   ...sellerOrderOperations,
+  ...salesOperations,
 } satisfies Contract;
 /** The contract's type, which is all the mini program takes of it. */
 export type OrderContract = typeof orderContract;

@@ -185,6 +185,7 @@ export const rightInputs: Record<string, object> = {
   },
   'traffic.getCohorts': { shopId: 'jinmei' },
   'traffic.saveAdSpend': { shopId: 'jinmei', day: '2026-11-20', source: 'ad', amount: 5_000 },
+  'order.getSales': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
   'fan.getBinding': { shopId: 'jinmei' },

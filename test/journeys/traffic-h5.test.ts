@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { FollowRecord } from '../../cloudfunctions/traffic/follows';
-import { dayOf } from '../../cloudfunctions/traffic/visits';
 import { paths } from '../../scripts/paths';
+import { chinaDay } from '../../shared/kernel/chinaTime';
 import { launchChromium } from '../support/browser/launchChromium';
 import { usualLook } from '../support/browser/Phone';
 import { openStorefront, type Storefront } from '../support/Storefront';
@@ -34,7 +34,11 @@ async function follow(): Promise<void> {
   const places = ['orderDone', 'orderDone', 'orderDone', 'product', 'product', 'article', 'elsewhere'] as const;
   const at = await storefront.now();
   const records = places.map((place, index): FollowRecord => {
-    return { ...{ _id: `screens-follow-${index}`, shopId: 'jinmei', at, day: dayOf(at) }, place, origin: 'friend::' };
+    return {
+      ...{ _id: `screens-follow-${index}`, shopId: 'jinmei', at, day: chinaDay(at) },
+      place,
+      origin: 'friend::',
+    };
   });
   await storefront.cloudbase.database().collection('follows').add(records);
 }

@@ -1,13 +1,13 @@
 import Papa from 'papaparse';
 import { type Fen, yuan } from '../../../shared/kernel/money';
 import { accept } from '../../../shared/kernel/operation';
+import { safeCell } from '../../../shared/kernel/sheetCells';
 import type { ShopContract } from '../../../shared/shop/contract';
 import { inOptionOrder } from '../../../shared/shop/offer';
 import type { Handler } from '../../_runtime/serve';
 import { type ProductRecord, readGoods } from '../products';
 import { readShop } from '../shops';
 import type { SkuRecord } from '../skus';
-import { safeCell } from './cells';
 import { type Column, columnKeys, columns } from './columns';
 import { mostProducts, readAllSkus } from './openFile';
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
+import { isFormula, plainCell } from '../../../shared/kernel/sheetCells';
 import type { CsvProblem } from '../../../shared/shop/csvProblems';
-import { isFormula, plainCell } from './cells';
 import { type Column, columnKeys, columns } from './columns';
 
 /** Something that is wrong with a sheet; `row` as a spreadsheet counts, the titles are row 1. */

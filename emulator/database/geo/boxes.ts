@@ -49,13 +49,14 @@ export function boxOf(shape: Shape): Box {
 /** The greatest distance anything on the globe can have: half a turn. */
 export const halfTurn = Math.PI * earthRadius;
 
-/** Metres that every position in a box is away from `center` at least; 0 where nothing can be said. */
-export function leastDistance(center: Position, { west, east, south, north }: Box): number {
+/** How many metres the positions in a box are away from `center`: none less than `least`, none more than `most`. */
+export function distancesTo(center: Position, { west, east, south, north }: Box): { least: number; most: number } {
   // Of a box this small the corners are furthest from its middle.
-  if (east - west > 10 || north - south > 10) return 0;
+  if (east - west > 10 || north - south > 10) return { least: 0, most: halfTurn };
   const middle: Position = [(west + east) / 2, (south + north) / 2];
-  const reach = Math.max(distance(middle, [west, south]), distance(middle, [west, north]));
-  return Math.max(0, distance(center, middle) - reach * 1.01 - 1);
+  const reach = Math.max(distance(middle, [west, south]), distance(middle, [west, north])) * 1.01 + 1;
+  const away = distance(center, middle);
+  return { least: Math.max(0, away - reach), most: away + reach };
 }
 
 function ringBoxes(ring: Ring): Box[] {

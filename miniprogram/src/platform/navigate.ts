@@ -51,6 +51,7 @@ export interface Routes {
   shopFront: { shopId: string };
   channels: { shopId: string };
   loopReport: { shopId: string };
+  sales: { shopId: string };
   staff: { shopId: string };
   auditLog: { shopId: string };
   /** Where the link of an invitation leads. */
@@ -99,6 +100,7 @@ const paths: Record<RouteName, string> = {
   goodsSheet: '/packages/seller/sheet/index',
   channels: '/packages/seller/channels/index',
   loopReport: '/packages/seller/report/index',
+  sales: '/packages/seller/sales/index',
   staff: '/packages/team/staff/index',
   auditLog: '/packages/team/log/index',
   joinShop: '/packages/team/join/index',

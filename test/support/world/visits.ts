@@ -1,5 +1,6 @@
 import type { ChannelRecord } from '../../../cloudfunctions/traffic/channels';
-import { dayOf, type VisitRecord } from '../../../cloudfunctions/traffic/visits';
+import type { VisitRecord } from '../../../cloudfunctions/traffic/visits';
+import { chinaDay } from '../../../shared/kernel/chinaTime';
 import { type Origin, originKey } from '../../../shared/traffic/touch';
 import { demoArticles } from './articles/demoArticles';
 import { jinmei } from './demoShops';
@@ -48,7 +49,7 @@ function visitOf(number: number, now: number, random: Random): VisitRecord[] {
   const at = now - Math.floor(random.next() * days * day);
   const person = `visitor-${String(number % 180).padStart(3, '0')}`;
   const from = random.pick(origins);
-  const visit = { person, shopId, origin: originKey(from), at, day: dayOf(at) };
+  const visit = { person, shopId, origin: originKey(from), at, day: chinaDay(at) };
   const kind = from.source === 'article' ? 'article' : from.source === 'nearby' ? 'map' : 'open';
   const looked = Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, (_none, index): VisitRecord => {
     return { ...visit, _id: `${person}~visit-${number}-${index}`, kind: 'product', productId: 'vinegar-8y' };

@@ -22,9 +22,13 @@ const entries: readonly Entry[] = [
   { id: 'shop-coupons', text: '优惠券', icon: 'ticket', open: (shopId) => open('shopCoupons', { shopId }) },
   { id: 'shop-channels', text: '推广码', icon: 'qr', open: (shopId) => open('channels', { shopId }) },
   {
+    ...{ id: 'shop-sales', text: '经营数据', icon: 'chart', rank: 'manager' },
+    open: (shopId) => open('sales', { shopId }),
+  },
+  {
     id: 'shop-report',
     text: '客从哪来',
-    icon: 'chart',
+    icon: 'footprints',
     rank: 'manager',
     open: (shopId) => open('loopReport', { shopId }),
   },

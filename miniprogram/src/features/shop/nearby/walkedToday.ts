@@ -1,3 +1,4 @@
+import { chinaDayNumber } from '@shared/kernel/chinaTime';
 import { distanceMetres, type Place } from '@shared/kernel/geo';
 import type { CardShop } from './CardShop';
 import { placeOf } from './markers';
@@ -14,7 +15,7 @@ const passing = 60;
 
 /** The walk after somebody was at a place at a moment (ms since 1970); yesterday's is forgotten. */
 export function walkOn(before: Walk, at: Place, shops: readonly CardShop[], now: number): Walk {
-  const today = dayOf(now);
+  const today = chinaDayNumber(now);
   const known = before.day === today ? before.shopIds : [];
   const near = shops.filter(({ place }) => distanceMetres(at, placeOf(place)) <= passing).map(({ shopId }) => shopId);
   const fresh = near.filter((shopId) => !known.includes(shopId));
@@ -26,8 +27,6 @@ export const walkToLines = ({ day, shopIds }: Walk): string[] => [String(day), .
 
 /** From the phone's storage; whatever is not of today is no walk. */
 export function walkFromLines([day, ...shopIds]: readonly string[], now: number): Walk {
-  const today = dayOf(now);
+  const today = chinaDayNumber(now);
   return { day: today, shopIds: Number(day) === today ? shopIds : [] };
 }
-
-const dayOf = (now: number): number => Math.floor((now / 3_600_000 + 8) / 24);

@@ -1,4 +1,5 @@
 import { yuan } from '@shared/kernel/money';
+import { csvText } from '@shared/kernel/sheetCells';
 import { netOf } from './bySource';
 import { rowText, sourceText } from './sourceText';
 import type { LoopReport } from './useLoopReport';
@@ -21,16 +22,10 @@ export function reportCsv({ rows, total }: Pick<LoopReport, 'rows' | 'total'>): 
     '关注',
   ];
   const lines = rows.map((row) => [sourceText[row.source], rowText(row), ...cellsOf(row)]);
-  return [heads, ...lines, ['合计', '', ...cellsOf(total)]].map((cells) => cells.map(cell).join(',')).join('\n');
+  return csvText([heads, ...lines, ['合计', '', ...cellsOf(total)]]);
 }
 
 const cellsOf = (each: LoopReport['total']): (string | number)[] => [
   ...[each.visits, each.people, each.productViews, each.shares, each.orders, each.again],
   ...[yuan(each.paid), yuan(each.refunded), yuan(netOf(each)), yuan(each.couponOff), each.follows],
 ];
-
-/** A cell that no spreadsheet takes for a formula, quoted where it must be. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

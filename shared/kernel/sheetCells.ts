@@ -10,3 +10,12 @@ export const plainCell = (cell: string): string =>
 
 /** Whether somebody left a formula in a cell, whose result is not in the file. */
 export const isFormula = (cell: string): boolean => /^\s*[=@＝＠]/.test(cell);
+
+/** Rows as CSV that spreadsheets run nothing of. Numbers stay numbers, below zero, too. */
+export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((cells) => cells.map(written).join(',')).join('\n');
+
+function written(value: string | number): string {
+  const text = typeof value === 'string' ? safeCell(value) : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

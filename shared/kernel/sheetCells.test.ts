@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isFormula, plainCell, safeCell } from './cells';
+import { csvText, isFormula, plainCell, safeCell } from './sheetCells';
 
 test.each(['=1+1', '+86', '-5', '@SUM(A1)', '＝1', "'=1"])('%s does not begin a formula any more', (text) => {
   expect(safeCell(text)).toBe(`'${text}`);
@@ -21,4 +21,13 @@ test('a formula is known by how it begins', () => {
   expect(['=A1', ' =A1', '@x', '＝A1', '-18℃', "'=A1", '醋'].map(isFormula)).toEqual([
     ...[true, true, true, true, false, false, false],
   ]);
+});
+
+test('rows are quoted where they must be, and a loss is a number', () => {
+  const rows = [
+    ['品名', '件'],
+    ['醋,"老"', -2],
+    ['=1+1', 0.5],
+  ];
+  expect(csvText(rows)).toBe(`品名,件\n"醋,""老""",-2\n'=1+1,0.5`);
 });
