@@ -16,6 +16,7 @@ beforeAll(async () => {
   const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
   const ann = await storefront.as(shoppers[0]);
+  await storefront.cloudbase.database().collection('skus').doc('taigu-cake-1').update({ cost: 1_210 });
   const order = { orderId: 'seller-screens-1', skuId: 'taigu-cake-1', seenTotal: 1_990 + 800 };
   await ann.ask('order.placeOrder', orderOf(ann.person, order));
   const { payment } = await ann.ask('order.payOrder', { orderId: order.orderId });
@@ -49,6 +50,12 @@ test.each([
   await seller.tap('bulk-next');
   await seller.type('bulk-number', '5');
   await seller.screenshot(`bulk-sheet-${name}`);
+  await visit(seller, 'packages/seller/sales/index?shopId=jinmei', '每样商品', `sales-${name}`);
+  await seller.tap('tab-month');
+  await seller.tap('sales-table');
+  await seller.tap('tab-idle');
+  await seller.see('按售价压着');
+  await seller.screenshot(`sales-idle-${name}`);
   await visit(seller, 'packages/seller/count/index?shopId=jinmei', '应有', `count-${name}`);
   await visit(seller, 'packages/seller/goods/index?shopId=jinmei', '已售', `goods-${name}`);
   const pear = 'packages/seller/product/index?shopId=jinmei&productId=pear-yulu';
