@@ -1,4 +1,5 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
+import { costsOf } from '../../../cloudfunctions/order/costsOf';
 import { orderLine, pricedLine } from '../../../cloudfunctions/order/decideOrder';
 import { derived } from '../../../cloudfunctions/order/derived';
 import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/OrderRecord';
@@ -79,6 +80,7 @@ function pastOrder(
     status,
     way: 'express',
     lines,
+    costs: costsOf(lines, skus),
     price,
     credit: creditOf(person, number, placedAt),
     receiver: { name, phone, region: region.join(' '), detail },
