@@ -96,6 +96,7 @@ export const personalData = {
   campaigns: { is: 'nobodys', because: 'what shops write, and counts' },
   sends: { is: 'removed', find: own },
   messageQuotas: { is: 'removed', find: own },
+  restockNotices: { is: 'removed', find: own },
   deletions: { is: 'nobodys', because: 'holds the openid until all else is deleted, and a keyed hash from then on' },
   addresses: { is: 'removed', find: own },
 } satisfies Record<keyof (typeof collections)['collections'], Treatment>;

@@ -15,6 +15,7 @@ const good: Record<string, string> = {
   WECHAT_APP_SECRET: 'a'.repeat(32),
   FAN_KEY: 'b'.repeat(64),
   WECHAT_NEWS_TEMPLATE: 'd'.repeat(43),
+  WECHAT_RESTOCK_TEMPLATE: 'e'.repeat(43),
   WECHAT_PAY_MCHID: '1900000001',
   WECHAT_PAY_SERIAL: '1'.repeat(40),
   WECHAT_PAY_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n',

@@ -56,6 +56,11 @@ export const settings: Readonly<Record<string, Setting>> = {
     where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
     looks: /^[\w-]{20,60}$/,
   },
+  WECHAT_RESTOCK_TEMPLATE: {
+    what: 'the subscribe-message template for goods that are in stock again, with thing1 (what), thing2 (the shop), thing3 (more)',
+    where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
+    looks: /^[\w-]{20,60}$/,
+  },
   WECHAT_PAY_MCHID: { what: 'the merchant number', where: pay, looks: /^\d{8,10}$/ },
   WECHAT_PAY_SERIAL: { what: "the serial of the merchant's API certificate", where: pay, looks: /^[0-9A-F]{30,40}$/ },
   WECHAT_PAY_PRIVATE_KEY: {

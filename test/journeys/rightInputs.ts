@@ -185,6 +185,8 @@ export const rightInputs: Record<string, object> = {
   },
   'traffic.getCohorts': { shopId: 'jinmei' },
   'traffic.saveAdSpend': { shopId: 'jinmei', day: '2026-11-20', source: 'ad', amount: 5_000 },
+  'crm.getRestockNotice': { skuId: 'taigu-cake-1' },
+  'crm.askRestockNotice': { skuId: 'taigu-cake-1' },
   'order.getSales': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },

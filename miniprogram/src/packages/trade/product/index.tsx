@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ArticlesOfProduct } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { RestockOffer } from '@/features/crm/RestockOffer';
 import { FollowCard } from '@/features/fan/FollowCard';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
@@ -68,10 +69,10 @@ export default function ProductPage() {
           />
           <IconButton icon="cart" size={24} label="购物车" onPress={() => open('cart', {})} />
           <Button id="add-to-cart" kind="second" wide disabled={soldOut} onPress={() => setIntent('cart')}>
-            加入购物车
+            {soldOut ? '已售罄' : '加入购物车'}
           </Button>
-          <Button id="buy-now" wide disabled={soldOut} onPress={() => setIntent('buy')}>
-            {soldOut ? '已售罄' : '立即购买'}
+          <Button id="buy-now" wide onPress={() => setIntent('buy')}>
+            {soldOut ? '到货提醒' : '立即购买'}
           </Button>
         </>
       }
@@ -101,6 +102,7 @@ export default function ProductPage() {
           product={product}
           confirm={intent === 'buy' ? '立即购买' : '加入购物车'}
           busy={adding.busy}
+          whenSoldOut={(skuId) => <RestockOffer skuId={skuId} />}
           onConfirm={confirm}
           onClose={close}
         />
