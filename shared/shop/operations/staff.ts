@@ -85,6 +85,8 @@ export const staffOperations = {
           about: v.record(v.string(), v.unknown()),
         }),
       ),
+      /** What the members, goods and SKUs among these entries are called now, by their ids; who or what is gone is missing. */
+      names: v.record(v.string(), v.string()),
       next: v.optional(Cursor),
     }),
     refusals: {},

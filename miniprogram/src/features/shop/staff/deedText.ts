@@ -1,4 +1,5 @@
 import type { OperationName, Operations, Output } from '@shared/contract';
+import { roleText } from './roleText';
 
 /** Every operation that an audit log keeps. */
 type AuditedName = {
@@ -65,13 +66,18 @@ const deeds: Record<AuditedName, string> = {
   'crm.stopCampaign': '停止了群发',
 };
 
-type AuditEntry = Output<'shop.listAuditLog'>['entries'][number];
+type AuditLog = Output<'shop.listAuditLog'>;
+type AuditEntry = AuditLog['entries'][number];
 
 /** What was done; an operation of an older version by its own name. */
 export const deedText = ({ operation }: AuditEntry): string => deeds[operation as AuditedName] ?? operation;
 
-/** What it was done to, as the log keeps it: ids, amounts and choices. */
-export const aboutText = ({ about }: AuditEntry): string =>
-  Object.values(about)
-    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+/** What it was done to: what ids are called, and else what the log keeps, amounts and choices. */
+export const aboutText = ({ about }: AuditEntry, names: AuditLog['names']): string =>
+  Object.entries(about)
+    .map(([field, value]) => {
+      if (field === 'memberId') return names[String(value)] ?? '已不在店里的同事';
+      if (field === 'role') return roleText[value as keyof typeof roleText] ?? String(value);
+      return typeof value === 'string' ? (names[value] ?? value) : JSON.stringify(value);
+    })
     .join(' · ');
