@@ -72,12 +72,16 @@ type AuditEntry = AuditLog['entries'][number];
 /** What was done; an operation of an older version by its own name. */
 export const deedText = ({ operation }: AuditEntry): string => deeds[operation as AuditedName] ?? operation;
 
-/** What it was done to: what ids are called, and else what the log keeps, amounts and choices. */
+/** What it was done to: what ids are called, orders by their number, and the amounts and choices that the log keeps. */
 export const aboutText = ({ about }: AuditEntry, names: AuditLog['names']): string =>
   Object.entries(about)
-    .map(([field, value]) => {
+    .flatMap(([field, value]) => {
       if (field === 'memberId') return names[String(value)] ?? '已不在店里的同事';
       if (field === 'role') return roleText[value as keyof typeof roleText] ?? String(value);
-      return typeof value === 'string' ? (names[value] ?? value) : JSON.stringify(value);
+      if (field === 'orderId') return String(value);
+      if (field.endsWith('Id')) return names[String(value)] ?? [];
+      return Array.isArray(value) ? value.map(plain).join('、') : plain(value);
     })
     .join(' · ');
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
