@@ -98,6 +98,7 @@ export const personalData = {
   messageQuotas: { is: 'removed', find: own },
   restockNotices: { is: 'removed', find: own },
   deletions: { is: 'nobodys', because: 'holds the openid until all else is deleted, and a keyed hash from then on' },
+  attempts: { is: 'removed', find: own },
   addresses: { is: 'removed', find: own },
 } satisfies Record<keyof (typeof collections)['collections'], Treatment>;
 

@@ -48,6 +48,7 @@ async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promis
     readGoods(parts),
     readFollowedShops(shopIds, openId, unionId),
     readOrderCredits(openId, shopIds, context.now),
+    context.permitted(),
   ]);
   if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });

@@ -84,7 +84,7 @@ test('a function gets what its own code reads and no more, and no plan shows a s
     const read = bundles.get(name)?.settings.filter((each) => !settings[each]?.optional);
     expect([name, names]).toEqual([name, read]);
   }
-  expect(api.state.functions.get('shop')?.variables).toEqual([]);
+  expect(api.state.functions.get('shop')?.variables).toEqual([{ Key: 'LIMIT_FACTOR', Value: '1' }]);
   for (const name of ['WECHAT_APP_SECRET', 'FAN_KEY', 'WECHAT_PAY_PRIVATE_KEY', 'WECHAT_PAY_API_V3_KEY']) {
     expect(said).not.toContain(good[name]);
   }

@@ -61,6 +61,12 @@ export const settings: Readonly<Record<string, Setting>> = {
     where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
     looks: /^[\w-]{20,60}$/,
   },
+  LIMIT_FACTOR: {
+    what: 'by how much the limits of the contracts are multiplied',
+    where: 'only changed for load tests',
+    looks: /^[1-9]\d{0,4}$/,
+    usually: '1',
+  },
   WECHAT_PAY_MCHID: { what: 'the merchant number', where: pay, looks: /^\d{8,10}$/ },
   WECHAT_PAY_SERIAL: { what: "the serial of the merchant's API certificate", where: pay, looks: /^[0-9A-F]{30,40}$/ },
   WECHAT_PAY_PRIVATE_KEY: {

@@ -43,6 +43,7 @@ export const fanContract = {
    */
   bindOfficialAccount: {
     who: 'owner',
+    limit: { times: 10, seconds: 3600 },
     audit: ['appId'],
     input: v.object({
       shopId: Id,
@@ -71,6 +72,7 @@ export const fanContract = {
   /** Puts a button into the account's menu that leads into the shop, and sees that it is there; nothing else is changed. */
   putShopOnMenu: {
     who: 'owner',
+    limit: { times: 10, seconds: 3600 },
     audit: [],
     input: v.object({ shopId: Id }),
     output: v.object({ entry: v.picklist(['made', 'there']) }),
@@ -88,6 +90,7 @@ export const fanContract = {
    */
   makeFollowCode: {
     who: 'shopper',
+    limit: { times: 20, seconds: 600 },
     input: v.object({
       shopId: Id,
       /** Where the shopper is; the follow is counted there. */

@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const nobody = {
   ...{ operation: 'test', requestId: 'test', openId: undefined, unionId: undefined, now: 0 },
-  ...{ newId: () => 'none', newCode: () => 'none' },
+  ...{ newId: () => 'none', newCode: () => 'none', permitted: async () => undefined },
 };
 
 interface World {

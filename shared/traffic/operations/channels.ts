@@ -79,6 +79,7 @@ export const channelOperations = {
   /** The mini-program code of a channel. It is made once and never expires. */
   makeChannelCode: {
     who: 'staff',
+    limit: { times: 60, seconds: 3600 },
     audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
@@ -87,6 +88,7 @@ export const channelOperations = {
   /** The mini-program code for the poster of a product: one channel for all posters of it, made with the first. */
   makePosterCode: {
     who: 'shopper',
+    limit: { times: 30, seconds: 3600 },
     input: v.object({ productId: Id }),
     output: v.object({ channelId: ChannelId, picture: FileId }),
     refusals: ByWeChat,
@@ -94,6 +96,7 @@ export const channelOperations = {
   /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */
   makeChannelLink: {
     who: 'staff',
+    limit: { times: 60, seconds: 3600 },
     audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
