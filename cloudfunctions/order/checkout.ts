@@ -1,4 +1,4 @@
-import { sumFen } from '../../shared/kernel/money';
+import { type Fen, sumFen } from '../../shared/kernel/money';
 import {
   accept,
   type OutputOf,
@@ -14,6 +14,7 @@ import type { CouponRecord } from '../coupon/public';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
 import { decideOrder } from './decideOrder';
+import { giftWorthOf } from './gifts';
 import type { NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
@@ -30,6 +31,7 @@ export const partsOf = ({ checkoutId, baskets }: Input): Part[] =>
 export interface Found {
   shops: readonly ShopRecord[];
   address: AddressRecord;
+  /** Those of all lines, and of the coupons' gifts. */
   skus: readonly SkuRecord[];
   coupons: readonly CouponRecord[];
   /** The shops whose follower prices are the buyer's now. */
@@ -87,7 +89,7 @@ export function newOrders(
     checkout: { checkoutId: orderIds[0] ?? orderId, orderIds, toPay },
     status: 'awaitingPayment',
     ...{ way, lines, price, note },
-    ...(coupon && { coupon: spentCoupon(coupon) }),
+    ...(coupon && { coupon: spentCoupon(coupon, giftWorthOf(lines)) }),
     credit: creditOf(shopId),
     receiver: { name, phone, region: region.join(' '), detail },
     placedAt: now,
@@ -98,11 +100,12 @@ export function newOrders(
   }));
 }
 
-const spentCoupon = ({ _id, name, validUntil }: CouponRecord): OrderCoupon => ({
+const spentCoupon = ({ _id, name, validUntil }: CouponRecord, giftWorth: Fen): OrderCoupon => ({
   couponId: _id,
   name,
   validUntil,
   state: 'spent',
+  ...(giftWorth > 0 && { giftWorth }),
 });
 
 /** What `placeOrder` answers about orders that stand. */
