@@ -37,7 +37,11 @@ export function OrderLines({ lines, marked }: OrderLinesProps) {
           <View className="order-line__words">
             <Text className="order-line__name">{line.name}</Text>
             {line.choice.length > 0 && <Text className="order-line__choice">{line.choice.join('，')}</Text>}
-            {isGift && <Tag text="赠品" tone="gold" />}
+            {isGift && (
+              <View className="order-line__gift">
+                <Tag text="赠品" tone="gold" />
+              </View>
+            )}
             {marked?.skuId === line.skuId && !isGift && <Text className="order-line__mark">{marked.text}</Text>}
           </View>
           <View className="order-line__amount">

@@ -1,11 +1,13 @@
 import type { Output } from '@shared/contract';
 import { mostGifts } from '@shared/coupon/terms';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useCall } from '@/platform/useCall';
 import { Choices } from '@/ui/Choices';
 import { Field, TextInput } from '@/ui/Field';
 import { Stepper } from '@/ui/Stepper';
 import type { TemplateDraft, templateProblems } from './templateDraft';
+import './TemplateForm.scss';
 
 interface GiftFieldsProps {
   shopId: string;
@@ -35,12 +37,14 @@ export function GiftFields({ shopId, draft: { gift, giftQuantity }, problems, on
           onChange={setWords}
         />
       </Field>
-      <Choices
-        id="template-gift"
-        choices={shown.map(({ skuId, name }) => ({ key: skuId, text: name }))}
-        chosen={gift?.skuId ?? ''}
-        onChoose={(chosen) => onChange({ gift: shown.find(({ skuId }) => skuId === chosen) })}
-      />
+      <View className="template-form__choices">
+        <Choices
+          id="template-gift"
+          choices={shown.map(({ skuId, name }) => ({ key: skuId, text: name }))}
+          chosen={gift?.skuId ?? ''}
+          onChoose={(chosen) => onChange({ gift: shown.find(({ skuId }) => skuId === chosen) })}
+        />
+      </View>
       <Field label="送几件">
         <Stepper
           id="template-gift-quantity"
