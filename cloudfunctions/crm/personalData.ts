@@ -73,6 +73,8 @@ export const personalData = {
   welcomes: { is: 'nobodys', because: 'keyed hashes only' },
   follows: { is: 'nobodys', because: 'keyed hashes only' },
   pushes: { is: 'nobodys', because: 'keyed hashes only' },
+  authorisations: { is: 'nobodys', because: 'which shop began one' },
+  platformTokens: { is: 'nobodys', because: 'tokens, sealed' },
   bills: { is: 'nobodys', because: 'sums of WeChat Pay' },
   reconciliations: { is: 'nobodys', because: 'numbers of payments' },
   articles: { is: 'nobodys', because: 'what shops publish' },

@@ -1,3 +1,4 @@
+export { showsFollowerPrices } from './followerPrices';
 export { checkOldestCells, finishRecounts } from './keepCells';
 export { settleOffers } from './offers';
 export { type ProductRecord, readProduct, readProducts } from './products';

@@ -178,7 +178,7 @@ export const rightInputs: Record<string, object> = {
   'traffic.archiveChannel': { shopId: 'jinmei', channelId: 'malformed-01', archived: true },
   'traffic.openChannel': { channelId: 'malformed-01' },
   'traffic.makeChannelCode': { shopId: 'jinmei', channelId: 'malformed-01' },
-  'traffic.makePosterCode': { productId: 'vinegar-8y' },
+  'traffic.makePosterCode': { target: { page: 'product', productId: 'vinegar-8y' } },
   'traffic.makeChannelLink': { shopId: 'jinmei', channelId: 'malformed-01' },
   'traffic.recordVisits': {
     visits: [{ visitId: 'malformed-01', shopId: 'jinmei', kind: 'open', scene: 1058, age: 0 }],
@@ -190,6 +190,7 @@ export const rightInputs: Record<string, object> = {
   'order.getSales': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'traffic.getLoopReport': { shopId: 'jinmei', from: '2026-11-01', to: '2026-11-02' },
   'fan.bindOfficialAccount': { shopId: 'jinmei', appId: 'wx0123456789abcdef', appSecret: '0'.repeat(32) },
+  'fan.beginAuthorisation': { shopId: 'jinmei' },
   'fan.getBinding': { shopId: 'jinmei' },
   'fan.unbind': { shopId: 'jinmei' },
   'fan.putShopOnMenu': { shopId: 'jinmei' },

@@ -63,6 +63,8 @@ export const checkoutOperations = {
           coupons: v.array(v.object({ ...HeldCoupon.entries, saves: Fen, whyNot: v.optional(WhyNotUsable) })),
           /** The one that the price counts on. */
           couponId: v.optional(CouponId),
+          /** What that one gives; its pieces are all gifts, and not among the lines. */
+          gift: v.optional(Line),
           /** Why the one that was wished for does not count. */
           lostCoupon: v.optional(WhyNotUsable),
         }),

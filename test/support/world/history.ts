@@ -1,8 +1,8 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
 import { costsOf } from '../../../cloudfunctions/order/costsOf';
-import { orderLine, pricedLine } from '../../../cloudfunctions/order/decideOrder';
 import { derived } from '../../../cloudfunctions/order/derived';
 import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/OrderRecord';
+import { orderLine, pricedLine } from '../../../cloudfunctions/order/orderLine';
 import { termsOf } from '../../../cloudfunctions/shop/shops';
 import type { SkuRecord } from '../../../cloudfunctions/shop/skus';
 import type { StockMoveRecord } from '../../../cloudfunctions/shop/stockMoves';

@@ -39,6 +39,7 @@ const deeds: Record<AuditedName, string> = {
   'fan.setFollowBenefit': '改了关注者权益',
   'fan.describeAccount': '改了公众号资料',
   'fan.bindOfficialAccount': '绑定了公众号',
+  'fan.beginAuthorisation': '打开了公众号授权',
   'fan.unbind': '解绑了公众号',
   'fan.putShopOnMenu': '把店铺放上了公众号菜单',
   'content.moderateComment': '审核了留言',

@@ -11,13 +11,16 @@ import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
 import { PosterSheet } from '@/features/traffic/poster/PosterSheet';
+import { productPoster } from '@/features/traffic/poster/posterSubject';
 import { useCountedShare } from '@/features/traffic/useCountedShare';
 import { useVisit } from '@/features/traffic/useVisit';
+import { isSinglePage } from '@/platform/isSinglePage';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { useHidden } from '@/platform/useHidden';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
+import { SinglePageHint } from '@/ui/SinglePageHint';
 import { ProductSkeleton } from './ProductSkeleton';
 import './index.scss';
 
@@ -51,6 +54,15 @@ export default function ProductPage() {
     );
   if (!product) return <ProductSkeleton />;
 
+  if (isSinglePage())
+    return (
+      <Screen>
+        <Gallery pictures={product.pictures} name={product.name} />
+        <ProductSummary product={product} />
+        <SinglePageHint text="可以购买这件商品" />
+        <ProductStory product={product} />
+      </Screen>
+    );
   const soldOut = product.skus.every(({ stock }) => stock === 0);
   const confirm = (skuId: string, quantity: number) => {
     if (intent === 'cart') return void adding.run(skuId, quantity);
@@ -95,7 +107,7 @@ export default function ProductPage() {
       <View>
         <ArticlesOfProduct productId={product.productId} />
       </View>
-      <View>{posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}</View>
+      <View>{posterOpen && <PosterSheet subject={productPoster(product)} onClose={() => openPoster(false)} />}</View>
       <View>
         <SkuSheet
           open={intent !== undefined}
