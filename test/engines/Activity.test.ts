@@ -24,3 +24,19 @@ test('what never ends is named', async () => {
   activity.begin('cloud.callFunction');
   await expect(activity.idle()).rejects.toThrow('not idle after 20 ms: cloud.callFunction');
 });
+
+test('when the clock moves on, what is due by then happens in order, and the rest sooner', async () => {
+  const activity = new Activity();
+  const seen: string[] = [];
+  activity.setTimeout(() => seen.push('last'), 60_200);
+  activity.setTimeout(() => {
+    seen.push('first');
+    activity.setTimeout(() => seen.push('second'), 1_000);
+  }, 3_000);
+  const cleared = activity.setTimeout(() => seen.push('never'), 2_000);
+  activity.clearTimeout(cleared);
+  await activity.pass(60_000);
+  expect(seen).toEqual(['first', 'second']);
+  await activity.pass(200);
+  expect(seen).toEqual(['first', 'second', 'last']);
+});

@@ -4,6 +4,9 @@ const longTimer = 200;
 /** Counts what the mini program has under way, so that a test can wait for its end and never for a time. */
 export class Activity {
   readonly #underWay = new Map<symbol, string>();
+  readonly #long = new Set<LongTimer>();
+  /** How far the phone's clock is ahead of ours, in ms. */
+  #ahead = 0;
   #wake = (): void => undefined;
 
   /** `patience`: how long `idle` waits before it gives up, in milliseconds. */
@@ -21,22 +24,23 @@ export class Activity {
 
   /** The `setTimeout` of the logic layer: a short timer is under way until it fires or is cleared. */
   setTimeout(run: () => void, ms = 0): Timer {
-    const end = ms < longTimer ? this.begin(`timer of ${ms} ms`) : () => undefined;
-    const handle = setTimeout(() => {
-      try {
-        run();
-      } finally {
-        end();
-      }
-    }, ms);
-    // Nobody waits for a long one, the end of a test neither.
-    if (ms >= longTimer) handle.unref();
-    return { handle, end };
+    return ms < longTimer ? this.#shortTimer(run, ms) : this.#longTimer(run, ms);
   }
 
   clearTimeout(timer: Timer | undefined): void {
-    clearTimeout(timer?.handle);
-    timer?.end();
+    timer?.clear();
+  }
+
+  /** The phone's clock goes on so many ms at once: what was to happen by then happens, one after the other. */
+  async pass(ms: number): Promise<void> {
+    const end = this.#now() + ms;
+    for (let next = this.#nextBy(end); next; next = this.#nextBy(end)) {
+      this.#ahead += Math.max(0, next.at - this.#now());
+      next.fire();
+      await this.idle();
+    }
+    this.#ahead += Math.max(0, end - this.#now());
+    for (const timer of this.#long) timer.wait(timer.at - this.#now());
   }
 
   /** Resolves when nothing is under way, nor begins in the next two turns of the event loop; rejects when patience ends. */
@@ -62,12 +66,70 @@ export class Activity {
     }
   }
 
+  #shortTimer(run: () => void, ms: number): Timer {
+    const end = this.begin(`timer of ${ms} ms`);
+    const handle = setTimeout(() => {
+      try {
+        run();
+      } finally {
+        end();
+      }
+    }, ms);
+    return {
+      clear: () => {
+        clearTimeout(handle);
+        end();
+      },
+    };
+  }
+
+  #longTimer(run: () => void, ms: number): Timer {
+    let handle: ReturnType<typeof setTimeout> | undefined;
+    const clear = (): void => {
+      clearTimeout(handle);
+      this.#long.delete(timer);
+    };
+    const timer: LongTimer = {
+      at: this.#now() + ms,
+      clear,
+      fire: () => {
+        clear();
+        run();
+      },
+      wait: (left) => {
+        clearTimeout(handle);
+        // Nobody waits for a long one, the end of a test neither.
+        handle = setTimeout(timer.fire, left).unref();
+      },
+    };
+    this.#long.add(timer);
+    timer.wait(ms);
+    return timer;
+  }
+
+  #now(): number {
+    return performance.now() + this.#ahead;
+  }
+
+  #nextBy(end: number): LongTimer | undefined {
+    const due = [...this.#long].filter(({ at }) => at <= end);
+    return due.sort((one, other) => one.at - other.at)[0];
+  }
+
   #stillBusy(): Error {
     return new Error(`not idle after ${this.patience} ms: ${[...this.#underWay.values()].join(', ')}`);
   }
 }
 
+/** A timer that was set. */
 interface Timer {
-  handle: ReturnType<typeof setTimeout>;
-  end(): void;
+  clear(): void;
+}
+
+interface LongTimer extends Timer {
+  /** When it fires, by the phone's clock. */
+  at: number;
+  fire(): void;
+  /** Sees to it that it fires in so many ms. */
+  wait(left: number): void;
 }

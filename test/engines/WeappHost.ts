@@ -151,6 +151,11 @@ export class WeappHost {
     return this.#activity.idle();
   }
 
+  /** The phone's clock goes on so many ms, at once. */
+  pass(ms: number): Promise<void> {
+    return this.#activity.pass(ms);
+  }
+
   /** Whether the page in front has an element with this id. */
   has(id: string): boolean {
     return findById(this.#pages.top.root, id) !== undefined;

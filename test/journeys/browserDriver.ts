@@ -4,6 +4,7 @@ import { type Look, openPhone, type Phone, usualLook } from '../support/browser/
 import { reach } from '../support/browser/reach';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
+import { browserNetwork } from './browserNetwork';
 import { type Driver, isSaid } from './Driver';
 
 /** Drives the H5 build in a browser. Taro keeps the pages below in the document, so only what is visible counts. */
@@ -12,6 +13,7 @@ export async function browserDriver(browser: Browser, url: string, look: Look = 
   const { page } = phone;
   const the = (id: string): Locator => page.locator(`[id="${id}"]:visible`);
   return {
+    network: browserNetwork(phone),
     actAs: (person) => signIn(phone, url, person),
     open: async (address) => {
       await page.goto('about:blank');
@@ -24,8 +26,9 @@ export async function browserDriver(browser: Browser, url: string, look: Look = 
     type: async (id, text) => {
       await the(id).locator('input, textarea').fill(text);
     },
-    tapAndPay: async (id, outcome) => {
+    tapAndPay: async (id, outcome, meanwhile) => {
       await the(id).tap();
+      await meanwhile?.();
       await page.locator('#cashier-confirm').waitFor();
       await keepScreenshot(page, 'cashier');
       await page.locator(outcome === 'pay' ? '#cashier-confirm' : '#cashier-cancel').tap();
@@ -38,6 +41,7 @@ export async function browserDriver(browser: Browser, url: string, look: Look = 
     back: async () => void (await page.goBack()),
     text: (id) => textOf(the(id)),
     says: (id, words) => says(the(id), words),
+    value: (id) => the(id).locator('input, textarea').inputValue(),
     see: (words) => see(page, words),
     screenshot: (name) => keepScreenshot(page, name),
     close: () => phone.close(),

@@ -8,12 +8,16 @@ import { reach } from '../support/browser/reach';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
 import { type Driver, isSaid } from './Driver';
+import { PhoneNetwork } from './PhoneNetwork';
 
 /** Drives the built mini program as glass-easel draws it in a browser, by touch. Each person has a phone of their own. */
 export function drawnDriver(browser: Browser, dist: string, url: string): Driver {
   let person: DemoPerson | undefined;
   let phone: DrawnPhone | undefined;
   const windows: { window: Phone; phone: DrawnPhone }[] = [];
+  const network = new PhoneNetwork();
+  /** What each person's phone keeps when the mini program is closed. */
+  const storages = new Map<DemoPerson, Map<string, unknown>>();
 
   const held = () => {
     const last = windows.at(-1);
@@ -27,6 +31,7 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
     await held().phone.idle();
   };
   return {
+    network,
     actAs: async (who) => {
       person = who;
       phone = undefined;
@@ -34,7 +39,10 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
     open: async (address) => {
       if (!person) throw new Error('say first who opens it');
       const window = await openPhone(browser);
-      phone = new DrawnPhone({ dist, url, page: window.page });
+      const storage = storages.get(person) ?? new Map<string, unknown>();
+      storages.set(person, storage);
+      phone = new DrawnPhone({ dist, url, page: window.page, storage });
+      network.take(phone);
       windows.push({ window, phone });
       const [, scene = '1001'] = /[?&]scene=(1\d{3})(&|$)/.exec(address) ?? [];
       await phone.launch(person.openId, address, Number(scene));
@@ -44,9 +52,10 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
       await the(id).fill(text);
       await held().phone.idle();
     },
-    tapAndPay: async (id, outcome) => {
+    tapAndPay: async (id, outcome, meanwhile) => {
       held().phone.answers.cashier = outcome;
       await tap(id);
+      await meanwhile?.();
     },
     confirmOn: async (id) => {
       held().phone.answers.modal = 'confirm';
@@ -61,6 +70,7 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
         throw new Error(`no “${words}” in “${await textOf(the(id))}”`);
       });
     },
+    value: (id) => the(id).inputValue(),
     see: async (words) => void (await held().page.getByText(words).filter({ visible: true }).first().waitFor()),
     screenshot: (name) => keepScreenshot(held().page, `weapp-${name}`),
     close: async () => {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { paths } from '../../scripts/paths';
 import { launchChromium } from '../support/browser/launchChromium';
 import { openStorefront, type Storefront } from '../support/Storefront';
+import { lossyJourney, lostAnswerJourney, offlineJourney, slowJourney } from './badNetworkJourneys';
 import { browserDriver } from './browserDriver';
 import { couponJourney } from './couponJourney';
 import { exchangeJourney } from './exchangeJourney';
@@ -49,6 +50,10 @@ test.each([
   ['has a gift with an order', giftJourney],
   ['finds what a seller has just put on the shelf', goodsJourney],
   ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
+  ['waits three seconds for every answer, and knows what for', slowJourney],
+  ['does not notice that every fifth call is lost', lossyJourney],
+  ['whose order was not answered finds it again', lostAnswerJourney],
+  ['without a network for a minute, twice, pays once', offlineJourney],
 ])('in a browser, a shopper %s', async (_what, journey) => {
   const shopper = await browserDriver(browser, storefront.emulator.url);
   await journey(shopper, storefront);

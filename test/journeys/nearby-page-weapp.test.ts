@@ -157,8 +157,8 @@ test('offline, both map and list say so, and both come on a second try', async (
   phone.answers.location = onTheWay;
   phone.cloud.mishaps.callFunction = 'offline';
   await open();
+  await until(() => phone.has('retry-map') && phone.text().includes('网络开小差了'));
   expect(phone.text('retry-map')).toContain('没加载出来');
-  expect(phone.text()).toContain('网络开小差了');
   phone.cloud.mishaps.callFunction = 'none';
   await phone.tap('retry-map');
   await phone.tap('blank-action');

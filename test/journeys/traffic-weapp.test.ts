@@ -2,6 +2,7 @@
 import { paths } from '../../scripts/paths';
 import { WeappHost } from '../engines/WeappHost';
 import { openStorefront, type Storefront } from '../support/Storefront';
+import { until } from '../support/until';
 import { shoppers } from '../support/world/people';
 import { trafficJourney } from './trafficJourney';
 import { weappDriver } from './weappDriver';
@@ -44,7 +45,7 @@ test('WeChat out of codes, or no signal: the poster says which, and can be tried
   await phone.launch(shoppers[0].openId, 'packages/trade/product/index?productId=tounao', 1007);
   phone.cloud.mishaps.callFunction = 'offline';
   await phone.tap('make-poster');
-  expect(phone.text()).toContain('网络开小差了');
+  await until(() => phone.text().includes('网络开小差了'));
   phone.cloud.mishaps.callFunction = 'none';
   const fail = { method: 'POST', body: JSON.stringify({ errcodes: [45009] }) };
   await fetch(`${storefront.emulator.url}/_emulator/wechat/entrances`, fail);

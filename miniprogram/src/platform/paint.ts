@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { cloudFault } from './cloudFault';
 import type { Brush, PaintedImage, Painting } from './Painting';
+import { fileLimit, withinTime } from './withinTime';
 
 /** As many pixels as a poster needs in each direction for one px of its plan. */
 const sharpness = 3;
@@ -38,9 +39,10 @@ function canvasOf(id: string): Promise<Taro.Canvas> {
 
 async function loadImage(canvas: Taro.Canvas, fileId: string): Promise<PaintedImage> {
   // A canvas does not know files of the cloud.
-  const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: fileId }).catch((error: object) => {
+  const loading = Taro.cloud.downloadFile({ fileID: fileId }).catch((error: object) => {
     throw cloudFault(error);
   });
+  const { tempFilePath } = await withinTime(loading, fileLimit);
   return new Promise((resolve, reject) => {
     const image = canvas.createImage();
     image.onload = () => resolve(image as unknown as PaintedImage);

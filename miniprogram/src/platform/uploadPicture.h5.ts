@@ -1,5 +1,6 @@
 import { FunctionFault, NetworkFault } from './faults';
 import { newId } from './newId';
+import { fileLimit, withinTime } from './withinTime';
 
 /** The same as in `uploadPicture.ts`, as CloudBase's SDK does it: ask for a permission, then put the file there. */
 export async function uploadPicture(local: string): Promise<string> {
@@ -16,9 +17,10 @@ export async function uploadPicture(local: string): Promise<string> {
 }
 
 async function send(url: string, request: RequestInit): Promise<Response> {
-  const response = await fetch(url, request).catch((error: unknown) => {
+  const sending = fetch(url, request).catch((error: unknown) => {
     throw new NetworkFault(String(error));
   });
+  const response = await withinTime(sending, fileLimit);
   if (!response.ok) throw new FunctionFault(`upload: HTTP ${response.status}`, '');
   return response;
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { NetworkFault } from './faults';
 import { faultText } from './faultText';
 import { showSnack } from './snacks';
 
@@ -8,11 +9,13 @@ export interface Action<Args extends readonly unknown[]> {
   run(...args: Args): Promise<void>;
 }
 
-/** Runs `work` at most once at a time; a fault is told to the person and ends there. */
+/** Runs `work` at most once at a time; a fault is told to the person and ends there, one of the network with a way to try again. */
 export function useAction<Args extends readonly unknown[]>(work: (...args: Args) => Promise<void>): Action<Args> {
   const [busy, setBusy] = useState(false);
   // State is a render late; two quick taps are not.
   const running = useRef(false);
+  const latest = useRef(run);
+  latest.current = run;
 
   async function run(...args: Args): Promise<void> {
     if (running.current) return;
@@ -21,7 +24,8 @@ export function useAction<Args extends readonly unknown[]>(work: (...args: Args)
     try {
       await work(...args);
     } catch (fault) {
-      showSnack({ text: faultText(fault) });
+      const again = { label: '重试', run: () => void latest.current(...args) };
+      showSnack({ text: faultText(fault), ...(fault instanceof NetworkFault && { action: again }) });
     } finally {
       running.current = false;
       setBusy(false);

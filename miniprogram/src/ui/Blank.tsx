@@ -29,13 +29,11 @@ export function Blank({ icon, title, text, action }: BlankProps) {
 }
 
 /** Nothing was found because the shop could not be reached. */
-export function ErrorBlank({ onRetry }: { onRetry(): void }) {
-  return (
-    <Blank
-      icon="offline"
-      title="网络开小差了"
-      text="请检查网络后再试一次"
-      action={{ label: '重新加载', run: onRetry }}
-    />
-  );
+export function ErrorBlank({ title = '网络开小差了', text = '请检查网络后再试一次', onRetry }: ErrorBlankProps) {
+  return <Blank icon="offline" title={title} text={text} action={{ label: '重试', run: onRetry }} />;
+}
+interface ErrorBlankProps {
+  title?: string;
+  text?: string;
+  onRetry(): void;
 }

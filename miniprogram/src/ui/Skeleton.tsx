@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import './Skeleton.scss';
 
 /** A grey place where something will be; sizes as in CSS. */
@@ -27,6 +28,20 @@ export function SkeletonList() {
           </View>
         </View>
       ))}
+      <SlowNote />
     </View>
   );
+}
+
+/** After so long, in ms, a person wonders whether anything still happens. */
+const patience = 2_000;
+
+/** Says after a while that it still loads; for places where something will be. */
+export function SlowNote() {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+  return <View className="slow-note">{slow && <Text>网络有点慢，还在加载…</Text>}</View>;
 }

@@ -17,6 +17,8 @@ export interface DrawnPhoneOptions {
   /** The emulator that `wx.cloud` and the cashier talk to. */
   url: string;
   page: Page;
+  /** What an earlier start of the mini program left on the phone. */
+  storage?: Map<string, unknown>;
 }
 
 /** A page that is open: its script here, its view in the browser under the same number. */
@@ -52,7 +54,7 @@ export class DrawnPhone {
   #viewed: Promise<unknown>;
   #last = 0;
 
-  constructor({ dist, url, page }: DrawnPhoneOptions) {
+  constructor({ dist, url, page, storage = new Map() }: DrawnPhoneOptions) {
     this.#page = page;
     this.cloud = new Cloud(url);
     const { answers, cloud } = this;
@@ -67,7 +69,7 @@ export class DrawnPhone {
       wx: createWx({
         ...{ cloud, answers, activity, complain },
         copyIn: (value: unknown) => this.#realm.copyIn(value),
-        ...{ openedLocations: [], painted: [], copied: [], storage: new Map(), declaredApis: [] },
+        ...{ openedLocations: [], painted: [], copied: [], storage, declaredApis: [] },
         maps: new PhoneMap(notDrawn),
         observers: this.#observers,
         pages: () => this.#pages,
@@ -101,6 +103,12 @@ export class DrawnPhone {
     await this.#viewed;
     await this.#page.evaluate(() => undefined);
     await this.#activity.idle();
+  }
+
+  /** The phone's clock goes on so many ms, at once. */
+  async pass(ms: number): Promise<void> {
+    await this.#activity.pass(ms);
+    await this.idle();
   }
 
   /** A finger on a tab of the tab bar: `pages/cart/index`. */

@@ -1,9 +1,22 @@
-import type { Failure } from './asyncApi';
+import { Weather } from '../../support/Weather';
+import { type Failure, Later } from './asyncApi';
 
 /** What is wrong with an API just now. With `answerLost`, the work is done and nobody hears of it. */
 export interface Mishaps {
   callFunction: 'none' | 'denied' | 'offline' | 'answerLost';
   requestPayment: 'none' | 'denied' | 'offline';
+}
+
+/** What `wx.cloud.callFunction` answers. */
+interface CallResult {
+  result: unknown;
+  requestID: string;
+}
+
+/** An answer that is on its way, and how it arrives. */
+interface LateAnswer {
+  operation: string;
+  arrive(): void;
 }
 
 /** The function and what is sent to it. */
@@ -15,6 +28,10 @@ export interface FunctionCall {
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
   readonly mishaps: Mishaps = { callFunction: 'none', requestPayment: 'none' };
+  /** The network, call by call; `mishaps` go before it. */
+  readonly weather = new Weather();
+  /** Answers that are late, the earliest first. */
+  readonly late: LateAnswer[] = [];
   /** The operations that were answered, `order.placeOrder`, the latest last. */
   readonly answered: string[] = [];
   /** How many answers had to be waited for, one after the other: calls side by side are one. */
@@ -40,20 +57,33 @@ export class Cloud {
   }
 
   /** `wx.cloud.callFunction`. Throws WeChat's failure when the function failed, is not there, or cannot be reached. */
-  async callFunction(call: FunctionCall): Promise<{ result: unknown; requestID: string }> {
+  async callFunction(call: FunctionCall): Promise<CallResult | Later<CallResult>> {
+    const operation = operationOf(call);
+    const fate = this.weather.fateOf(operation);
     if (this.#underWay === 0) this.#round = this.waits + 1;
     const round = this.#round;
     this.#underWay += 1;
     try {
-      return await this.#reach(call);
+      if (fate === 'lost') throw callFailure('request:fail');
+      const answer = await this.#reach(call);
+      if (fate === 'answerLost') throw callFailure('request:fail timeout');
+      return fate === 'late' ? this.#delay(operation, answer) : answer;
     } finally {
       this.#underWay -= 1;
-      this.answered.push(`${call.name}.${(call.data as { operation?: string } | undefined)?.operation}`);
+      this.answered.push(operation);
       this.waits = Math.max(this.waits, round);
     }
   }
 
-  async #reach({ name, data }: FunctionCall): Promise<{ result: unknown; requestID: string }> {
+  #delay(operation: string, answer: CallResult): Later<CallResult> {
+    return new Later(
+      new Promise((resolve) => {
+        this.late.push({ operation, arrive: () => resolve(answer) });
+      }),
+    );
+  }
+
+  async #reach({ name, data }: FunctionCall): Promise<CallResult> {
     const mishap = this.mishaps.callFunction;
     if (mishap === 'offline') throw callFailure('request:fail');
     if (mishap === 'denied') throw callFailure('没有权限，请先开通云开发或者云托管', -601034);
@@ -84,6 +114,9 @@ export class Cloud {
     return { status: response.status, body: await response.json(), requestId };
   }
 }
+
+const operationOf = ({ name, data }: FunctionCall): string =>
+  `${name}.${(data as { operation?: string } | undefined)?.operation}`;
 
 const callFailure = (because: string, errCode?: number): Failure => ({
   errMsg: `cloud.callFunction:fail Error: ${errCode === undefined ? '' : `errCode: ${errCode} | errMsg: `}${because}`,

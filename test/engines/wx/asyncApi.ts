@@ -20,7 +20,10 @@ export type AsyncApi = (options?: Callbacks & Record<string, unknown>) => Promis
 export function asyncApi(name: string, work: Work, { activity, copyIn, complain }: ApiHost): AsyncApi {
   const run = async (options: Record<string, unknown>, end: () => void): Promise<object> => {
     await new Promise((resolve) => setImmediate(resolve));
-    const result = await work(options as never);
+    const given = await work(options as never);
+    // The phone does nothing while an answer is on its way, so that nobody waits for it.
+    if (given instanceof Later) end();
+    const result = given instanceof Later ? await given.answer : given;
     if (result === silence) {
       end();
       return new Promise(() => undefined);
@@ -47,6 +50,11 @@ export function asyncApi(name: string, work: Work, { activity, copyIn, complain 
       .finally(end);
     return undefined;
   };
+}
+
+/** What a `Work` answers when its answer comes only after somebody saw to it. */
+export class Later<Answer> {
+  constructor(readonly answer: Promise<Answer>) {}
 }
 
 /** What a `Work` answers where WeChat never does; nobody can wait for that. */

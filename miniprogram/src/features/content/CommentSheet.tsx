@@ -6,6 +6,7 @@ import { newId } from '@/platform/newId';
 import { remember, remembered } from '@/platform/remembered';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
+import { forgetDraft, useDraft } from '@/platform/useDraft';
 import { Button } from '@/ui/Button';
 import { Field, TextInput } from '@/ui/Field';
 import { Sheet } from '@/ui/Sheet';
@@ -22,16 +23,16 @@ interface CommentSheetProps {
 const nameKey = 'comment-name';
 const usualName = '顾客';
 
-/** Writes one comment. A retry after a lost answer is the same comment. */
+/** Writes one comment, which waits on the phone until it was sent. A retry after a lost answer is the same comment. */
 export function CommentSheet({ articleId, onClose, onSaid }: CommentSheetProps) {
-  const [commentId] = useState(newId);
   const [name, setName] = useState(() => remembered(nameKey)[0] ?? '');
-  const [text, setText] = useState('');
+  const [{ commentId, text }, change] = useDraft('comment', articleId, () => ({ commentId: newId(), text: '' }));
   const saying = useAction(async () => {
     if (!text.trim()) return showSnack({ text: '写几个字再发' });
     const words = { articleId, commentId, name: name.trim() || usualName, text };
     const reply = await call('content.commentOn', words);
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
+    forgetDraft('comment');
     remember(nameKey, name.trim() ? [name.trim()] : []);
     onSaid();
     showSnack({ text: reply.value.waiting ? '已收到，店家审核后大家就能看到' : '已发布' });
@@ -52,7 +53,7 @@ export function CommentSheet({ articleId, onClose, onSaid }: CommentSheetProps) 
         value={text}
         placeholder="说说您的想法，或向店家提问"
         maxLength={commentLimits.text}
-        onChange={setText}
+        onChange={(words) => change((before) => ({ ...before, text: words }))}
       />
       <View className="comment-sheet__name">
         <Field label="称呼">

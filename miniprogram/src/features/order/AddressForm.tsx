@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { canImportAddress, importAddress } from '@/platform/importAddress';
 import { useAction } from '@/platform/useAction';
+import { useDraft } from '@/platform/useDraft';
 import { Button } from '@/ui/Button';
 import { Check } from '@/ui/Check';
 import { Field, TextInput } from '@/ui/Field';
@@ -14,22 +15,23 @@ import { RegionInput } from './RegionInput';
 import './AddressForm.scss';
 
 interface AddressFormProps {
-  /** What the form opens with; a new address has an id already. */
+  /** What the form opens with, unless an earlier visit left something; a new address has an id already. */
   start: AddressDraft;
-  title: string;
+  /** Whether the address book does not have it yet. */
+  isNew: boolean;
   busy: boolean;
   onSave(address: Address): void;
   onClose(): void;
 }
 
 /** Writes one address. Problems are shown at their fields once somebody tries to save. */
-export function AddressForm({ start, title, busy, onSave, onClose }: AddressFormProps) {
-  const [draft, setDraft] = useState(start);
+export function AddressForm({ start, isNew, busy, onSave, onClose }: AddressFormProps) {
+  const [draft, write] = useDraft<AddressDraft>('address', isNew ? 'new' : start.addressId, () => start);
   const [tried, setTried] = useState(false);
   const problems = tried ? addressProblems(draft) : {};
-  const change = (part: Partial<AddressDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const change = (part: Partial<AddressDraft>) => write((before) => ({ ...before, ...part }));
   // An address that moved is no longer where the map says.
-  const move = (part: Partial<AddressDraft>) => setDraft(({ location: _old, ...before }) => ({ ...before, ...part }));
+  const move = (part: Partial<AddressDraft>) => write(({ location: _old, ...before }) => ({ ...before, ...part }));
   const locate = (location: Place) => change({ location: [...location] });
   const importing = useAction(async () => {
     const imported = await importAddress();
@@ -43,7 +45,7 @@ export function AddressForm({ start, title, busy, onSave, onClose }: AddressForm
   return (
     <Sheet
       open
-      title={title}
+      title={isNew ? '新增地址' : '修改地址'}
       onClose={onClose}
       bar={
         <Button id="address-save" wide busy={busy} onPress={save}>

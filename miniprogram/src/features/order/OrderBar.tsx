@@ -3,6 +3,7 @@ import { kindsFor } from '@shared/order/afterSale';
 import { open } from '@/platform/navigate';
 import { Button } from '@/ui/Button';
 import { allPiecesLeft } from './afterSale/refundable';
+import { stageText } from './stageText';
 import type { useOrder } from './useOrder';
 
 type Deeds = Omit<ReturnType<typeof useOrder>, 'order' | 'tracked'>;
@@ -24,7 +25,7 @@ export function OrderBar({ order, deeds }: { order: Output<'order.getOrder'>; de
             取消订单
           </Button>
           <Button id="pay-now" wide busy={deeds.paying.busy} onPress={() => void deeds.paying.run()}>
-            继续支付
+            {deeds.paying.busy ? stageText[deeds.stage] : '继续支付'}
           </Button>
         </>
       );

@@ -3,6 +3,7 @@ import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
+import { forgetDraft } from '@/platform/useDraft';
 import { refusalText } from './refusalText';
 
 /** The shopper's address book; `onSaved` runs when an address was written. */
@@ -12,6 +13,7 @@ export function useAddresses(onSaved: (addressId: string) => void) {
   const saving = useAction(async (address: Address) => {
     const reply = await call('order.saveAddress', address);
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
+    forgetDraft('address');
     await book.refresh();
     onSaved(reply.value.addressId);
   });

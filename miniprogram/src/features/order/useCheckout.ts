@@ -1,9 +1,7 @@
 import type { Output, Refusal } from '@shared/contract';
-import type { Way } from '@shared/order/price';
 import { useState } from 'react';
 import { call } from '@/platform/call';
 import { replaceBy } from '@/platform/navigate';
-import { newId } from '@/platform/newId';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
@@ -11,24 +9,19 @@ import { useChosenAddress } from './chosenAddress';
 import type { WantedBasket } from './lines';
 import { payForOrder } from './payForOrder';
 import { refusalText } from './refusalText';
+import type { OrderStage } from './stageText';
+import { useCheckoutDraft, type Wish } from './useCheckoutDraft';
 
 /** One shop's part of a checkout, as the server sees it. */
 export type CheckoutBasket = Output<'order.previewCheckout'>['baskets'][number];
 
-/** What a shopper says about one shop's part. */
-interface Wish {
-  way?: Way;
-  note?: string;
-  /** One of the shopper's coupons, or `none`; the `best` one until something is said. */
-  couponId?: string;
-}
-
 /**
- * A checkout with one or several shops. Its `checkoutId` is made once and sent with every try, so a try whose answer got
- * lost is found and not ordered twice. What the shopper saw is sent along; a price that moved is shown and asked again.
+ * A checkout with one or several shops, placed once however often it is tried. What the shopper saw is sent along; a
+ * price that moved is shown and asked again.
  */
 export function useCheckout(wanted: readonly WantedBasket[]) {
-  const [wishes, setWishes] = useState<Record<string, Wish>>({});
+  const checkout = useCheckoutDraft(wanted);
+  const { wishes, wish } = checkout;
   const chosenId = useChosenAddress();
   const baskets = wanted.map((basket) => ({ ...basket, ...previewWish(wishes[basket.shopId]) }));
   const preview = useCall(
@@ -36,25 +29,27 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
     baskets.length > 0 ? { baskets, ...(chosenId && { addressId: chosenId }) } : null,
     { keepBefore: true },
   );
-  const [checkoutId, setCheckoutId] = useState(() => newId().slice(0, 28));
   /** What is to be looked at again before another try. */
   const [changed, setChanged] = useState<string>();
   const [shortSkuId, setShortSkuId] = useState<string>();
+  const [stage, setStage] = useState<OrderStage>('submitting');
 
   const { addresses = [], toPay } = preview.data ?? {};
   const address = addresses.find(({ addressId }) => addressId === chosenId) ?? addresses[0];
 
-  const wish = (shopId: string, change: Wish) =>
-    setWishes((all) => ({ ...all, [shopId]: { ...all[shopId], ...change } }));
-
   const placing = useAction(async () => {
     if (toPay === undefined || !address || !preview.data || preview.behind) return;
 
+    setStage('submitting');
     const parts = preview.data.baskets.flatMap((basket) => partOf(basket, wishes[basket.shopId]));
+    const checkoutId = checkout.begin();
     const reply = await call('order.placeOrder', { checkoutId, addressId: address.addressId, baskets: parts });
-    if (!reply.ok) return answerRefusal(reply.refusal);
+    // Ids are nobody else's: what stands under this one was placed by an earlier try.
+    const isThere = reply.ok || reply.refusal.code === 'CHECKOUT_ID_TAKEN';
+    if (!isThere) return answerRefusal(reply.refusal);
+    checkout.forget();
     try {
-      await payForOrder(checkoutId);
+      await payForOrder(checkoutId, setStage);
     } finally {
       // Paid or not, the orders are there now, and this page must not place them again.
       if (parts.length > 1) replaceBy('orders', {});
@@ -64,7 +59,9 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
 
   async function answerRefusal(refusal: Refusal<'order.placeOrder'>): Promise<void> {
     showSnack({ text: refusalText(refusal) });
-    if (refusal.code === 'CHECKOUT_ID_TAKEN') return setCheckoutId(newId().slice(0, 28));
+    // The function died on the way: nobody knows how far it came.
+    if (refusal.code === 'TRY_AGAIN') return;
+    checkout.notPlaced();
     setChanged(changedText[refusal.code]);
     if (refusal.code === 'COUPON_NOT_USABLE') wish(refusal.shopId, { couponId: 'best' });
     setShortSkuId(refusal.code === 'OUT_OF_STOCK' ? refusal.skuId : undefined);
@@ -78,6 +75,10 @@ export function useCheckout(wanted: readonly WantedBasket[]) {
     changed,
     shortSkuId,
     placing,
+    /** How far it is, while `placing` is busy. */
+    stage,
+    /** An earlier try was not answered; another one finds its order. */
+    unanswered: checkout.mayBePlaced && !placing.busy,
     noteFor: (shopId: string) => wishes[shopId]?.note ?? '',
     /** The way that was tapped last, before the server has said what it costs. */
     wayFor: ({ shopId, way }: CheckoutBasket) => wishes[shopId]?.way ?? way,

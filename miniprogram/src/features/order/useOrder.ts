@@ -11,6 +11,7 @@ import { useCall } from '@/platform/useCall';
 import { allPiecesLeft } from './afterSale/refundable';
 import { payForOrder } from './payForOrder';
 import { refusalText } from './refusalText';
+import type { OrderStage } from './stageText';
 import { tell } from './tell';
 import { useDeed } from './useDeed';
 
@@ -21,11 +22,12 @@ export function useOrder(orderId: string | undefined) {
   const tracked = useCall('order.trackParcels', orderId && isByCarrier ? { orderId } : null);
   // Made before the first try, so that a second one is the same case.
   const [refundCaseId, setRefundCaseId] = useState(newId);
+  const [stage, setStage] = useState<OrderStage>('opening');
 
   const paying = useAction(async () => {
     if (!orderId) return;
     try {
-      await payForOrder(orderId);
+      await payForOrder(orderId, setStage);
     } finally {
       await order.refresh();
     }
@@ -53,7 +55,10 @@ export function useOrder(orderId: string | undefined) {
       () => setRefundCaseId(newId()),
     );
   }
-  return { order, tracked: tracked.data?.parcels, paying, buyingAgain, busy: deed.busy, cancel, receive, cancelPaid };
+  return {
+    ...{ order, tracked: tracked.data?.parcels, paying, stage },
+    ...{ buyingAgain, busy: deed.busy, cancel, receive, cancelPaid },
+  };
 }
 
 type OwnOrder = Output<'order.getOrder'>;

@@ -8,7 +8,7 @@ import { LongList } from '@/ui/LongList';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
 import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
-import { Skeleton } from '@/ui/Skeleton';
+import { Skeleton, SlowNote } from '@/ui/Skeleton';
 import { Tag } from '@/ui/Tag';
 import type { ProductCard } from './useShopFront';
 import './ProductGrid.scss';
@@ -38,19 +38,22 @@ interface ProductGridProps {
 /** Where products will be. */
 export function ProductGridSkeleton() {
   return (
-    <View className="product-grid" role="status" ariaLabel="正在加载商品">
-      {['one', 'two', 'three', 'four'].map((key) => (
-        <View key={key} className="product-card">
-          <View className="product-card__picture">
-            <Skeleton height="100%" />
+    <View role="status" ariaLabel="正在加载商品">
+      <View className="product-grid">
+        {['one', 'two', 'three', 'four'].map((key) => (
+          <View key={key} className="product-card">
+            <View className="product-card__picture">
+              <Skeleton height="100%" />
+            </View>
+            <View className="product-card__words">
+              <Skeleton width="80%" />
+              <Skeleton width="55%" height="12px" />
+              <Skeleton width="40%" height="20px" />
+            </View>
           </View>
-          <View className="product-card__words">
-            <Skeleton width="80%" />
-            <Skeleton width="55%" height="12px" />
-            <Skeleton width="40%" height="20px" />
-          </View>
-        </View>
-      ))}
+        ))}
+      </View>
+      <SlowNote />
     </View>
   );
 }

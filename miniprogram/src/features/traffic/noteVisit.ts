@@ -1,4 +1,4 @@
-import { call } from '@/platform/call';
+import { callOnce } from '@/platform/call';
 import { newId } from '@/platform/newId';
 import { onEntry, onLeave } from '@/platform/onEntry';
 import { remember, remembered } from '@/platform/remembered';
@@ -63,7 +63,7 @@ function theQueue(): VisitQueue {
 }
 
 async function record(visits: SentVisit[]): Promise<boolean> {
-  const answer = await call('traffic.recordVisits', { visits });
+  const answer = await callOnce('traffic.recordVisits', { visits });
   // What is malformed once is malformed for ever; whoever is busy may take it later.
   return answer.ok || answer.refusal.code === 'INVALID_INPUT';
 }

@@ -1,4 +1,4 @@
-import { call } from '@/platform/call';
+import { callOnce } from '@/platform/call';
 import { onEntry } from '@/platform/onEntry';
 import { remembered, rememberSurely } from '@/platform/remembered';
 import type { StockDeed } from './StockDeed';
@@ -55,13 +55,13 @@ function carryOut(deed: StockDeed) {
   const { shopId, moveId, skuId } = deed;
   switch (deed.kind) {
     case 'adjust':
-      return call('shop.adjustStock', {
+      return callOnce('shop.adjustStock', {
         ...{ shopId, moveId, skuId, delta: deed.delta, reason: deed.reason, note: deed.note },
       });
     case 'count':
-      return call('shop.bookCount', { shopId, moveId, skuId, counted: deed.counted, expected: deed.expected });
+      return callOnce('shop.bookCount', { shopId, moveId, skuId, counted: deed.counted, expected: deed.expected });
     case 'undo':
-      return call('shop.undoAdjustment', { shopId, moveId });
+      return callOnce('shop.undoAdjustment', { shopId, moveId });
     default:
       return deed satisfies never;
   }

@@ -55,7 +55,7 @@ export default function AddressesPage() {
         <AddressForm
           key={editing.addressId}
           start={editing}
-          title={addresses.some(({ addressId }) => addressId === editing.addressId) ? '修改地址' : '新增地址'}
+          isNew={!addresses.some(({ addressId }) => addressId === editing.addressId)}
           busy={saving.busy}
           onSave={(address) => void saving.run(address)}
           onClose={() => edit(undefined)}

@@ -6,6 +6,7 @@ import { AddressCard } from '@/features/order/AddressCard';
 import { CheckoutPart, shortLine } from '@/features/order/CheckoutPart';
 import { parseBaskets } from '@/features/order/lines';
 import { refusalText } from '@/features/order/refusalText';
+import { stageText } from '@/features/order/stageText';
 import { useCheckout } from '@/features/order/useCheckout';
 import { sendVisits } from '@/features/traffic/noteVisit';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
@@ -44,12 +45,13 @@ export default function CheckoutPage() {
     );
   if (!data) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
 
+  const notice = checkout.unanswered ? unansweredText : checkout.changed;
   const short = data.baskets.some((basket) => shortLine(basket, checkout.shortSkuId));
   return (
     <Screen bar={<PlaceBar checkout={checkout} blocked={short} />}>
-      {checkout.changed && (
+      {notice && (
         <View className="checkout__notice" role="alert">
-          {checkout.changed}
+          {notice}
         </View>
       )}
       <Panel flush>
@@ -73,7 +75,7 @@ export default function CheckoutPage() {
 }
 
 function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useCheckout>; blocked: boolean }) {
-  const { toPay, address, changed, placing, preview } = checkout;
+  const { toPay, address, changed, placing, preview, stage, unanswered } = checkout;
   if (!address)
     return (
       <Button id="add-address" wide onPress={() => open('addresses', { choose: 'yes' })}>
@@ -81,6 +83,7 @@ function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useChecko
       </Button>
     );
   if (toPay === undefined) return <Text className="checkout__stuck">有商品暂时无法配送，请换一种配送方式或地址</Text>;
+  const agreeText = unanswered ? '再提交一次' : changed ? `确认 ${yuanText(toPay)} 并提交` : '提交订单';
   return (
     <View className="checkout__bar">
       <View className="checkout__total">
@@ -93,8 +96,10 @@ function PlaceBar({ checkout, blocked }: { checkout: ReturnType<typeof useChecko
         disabled={blocked}
         onPress={() => void placing.run()}
       >
-        {blocked ? '有商品缺货' : changed ? `确认 ${yuanText(toPay)} 并提交` : '提交订单'}
+        {placing.busy ? stageText[stage] : blocked ? '有商品缺货' : agreeText}
       </Button>
     </View>
   );
 }
+
+const unansweredText = '还没收到店里的回音，不知道订单提交成功没有。再点一次也只会有一笔订单，不会重复下单。';

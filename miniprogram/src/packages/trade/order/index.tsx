@@ -35,7 +35,8 @@ export default function OrderPage() {
       </Screen>
     );
   }
-  if (!data) return <Screen>{fault ? <ErrorBlank onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
+  if (!data)
+    return <Screen>{fault ? <ErrorBlank {...unseen} onRetry={() => void refresh()} /> : <SkeletonList />}</Screen>;
   return (
     <Screen bar={<OrderBar order={data} deeds={deeds} />}>
       <OrderStatusHead order={data} onTimeUp={() => void refresh()} />
@@ -60,6 +61,9 @@ export default function OrderPage() {
     </Screen>
   );
 }
+
+/** Whoever comes from the cashier wants to know this first. */
+const unseen = { title: '暂时看不到这笔订单', text: '已提交的订单、付过的款都不会丢，网络好了再看' };
 
 /** The way of the goods to the shopper: a counter to go to, or parcels to a door. */
 function HowItComes({ order, tracked }: HowItComesProps) {

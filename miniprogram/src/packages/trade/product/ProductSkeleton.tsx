@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Screen } from '@/ui/Screen';
-import { Skeleton } from '@/ui/Skeleton';
+import { Skeleton, SlowNote } from '@/ui/Skeleton';
 import './ProductSkeleton.scss';
 
 /** The shape of a product page while it loads. */
@@ -13,6 +13,7 @@ export function ProductSkeleton() {
           <Skeleton width="35%" height="30px" />
           <Skeleton width="75%" height="22px" />
           <Skeleton width="55%" />
+          <SlowNote />
         </View>
       </View>
     </Screen>
