@@ -1,16 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { CampaignRecord } from '../../cloudfunctions/crm/campaigns';
 import { MessageRecords } from '../../emulator/wechat/messages/MessageRecords';
 import { connect } from '../support/connect';
+import { copyWorld } from '../support/copyWorld';
 import { plantCrowd } from '../support/plantCrowd';
 import { callerAt } from '../support/Storefront';
 import { until } from '../support/until';
 import { sellers } from '../support/world/people';
-import { plantWorld } from '../support/world/plantWorld';
 
 /** `CROWD=100000 npm test -- crm-survives-kill` is the whole of it. */
 const crowd = Number(process.env.CROWD ?? 1_500);
@@ -28,9 +27,8 @@ let url: string;
 let port = 0;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-campaign-'));
+  dataDir = await copyWorld();
   await open();
-  await plantWorld(await connect(url), Date.now());
   await plantCrowd(url, shopId, crowd, () => ({ here: 1, atWeChat: 2 }));
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));

@@ -1,16 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { OrderRecord } from '../../cloudfunctions/order/OrderRecord';
 import { type CloudBase, connect } from '../support/connect';
+import { copyWorld } from '../support/copyWorld';
 import { orderOf } from '../support/orderOf';
 import { type Caller, callerAt } from '../support/Storefront';
 import { stockBooks } from '../support/stockBooks';
 import { until } from '../support/until';
 import { sellers, shoppers } from '../support/world/people';
-import { plantWorld } from '../support/world/plantWorld';
 
 const skuId = 'millet-qinzhou-1';
 let dataDir: string;
@@ -22,10 +21,9 @@ let cloudbase: CloudBase;
 const acknowledged = new Set<string>();
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-kill-'));
+  dataDir = await copyWorld();
   await open();
   cloudbase = await connect(url);
-  await plantWorld(cloudbase, Date.now());
   const seller = await callerAt(url, sellers.owner);
   await seller.ask('shop.adjustStock', { shopId: 'jinmei', moveId: 'plenty', skuId, delta: 5_000, reason: 'restock' });
 });

@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from '../support/connect';
+import { copyWorld } from '../support/copyWorld';
 import { doorsOf, type Storefront } from '../support/Storefront';
-import { plantWorld } from '../support/world/plantWorld';
 
 /** A storefront in a process of its own, which can be killed and comes back on the same port with the same data. */
 export interface MortalStorefront extends Storefront {
@@ -19,11 +18,10 @@ export interface MortalStorefront extends Storefront {
 
 /** Starts one with the demo world in it. */
 export async function openMortalStorefront(): Promise<MortalStorefront> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-soak-'));
+  const dataDir = await copyWorld();
   let server = await serve(dataDir, 0);
   const { url, port } = server;
   const cloudbase = await connect(url);
-  await plantWorld(cloudbase, Date.now());
   const functionPids = async () =>
     Object.values((await (await fetch(`${url}/_emulator/processes`)).json()) as Record<string, number[]>).flat();
   const stop = async () => {

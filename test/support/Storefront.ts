@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import collections from '../../cloudfunctions/collections.json';
 import type { CollectionDeclarations } from '../../emulator/database/declarations';
 import { type Emulator, startEmulator } from '../../emulator/Emulator';
@@ -8,9 +6,9 @@ import { paths } from '../../scripts/paths';
 import type { Answer, Input, OperationName, Output } from '../../shared/contract';
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
+import { copyWorld } from './copyWorld';
 import { testSettings } from './demoSettings';
 import { type DemoPerson, people } from './world/people';
-import { plantPictures, plantWorld } from './world/plantWorld';
 
 /** Someone who uses the storefront, through the same door as the mini program. */
 export interface Caller {
@@ -57,7 +55,7 @@ export async function openStorefront(
   shown?: Shown,
   functionEnv: Record<string, string> = {},
 ): Promise<Storefront> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'meidian-'));
+  const dataDir = await copyWorld(shown !== undefined);
   const emulator = await startEmulator({
     port: 0,
     dataDir,
@@ -70,8 +68,6 @@ export async function openStorefront(
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);
-  const world = await plantWorld(cloudbase, Date.now());
-  if (shown) await plantPictures(cloudbase, world, shown.picturesDir);
   return {
     emulator,
     cloudbase,
