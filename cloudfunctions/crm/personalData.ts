@@ -96,6 +96,7 @@ export const personalData = {
   sends: { is: 'removed', find: own },
   messageQuotas: { is: 'removed', find: own },
   deletions: { is: 'nobodys', because: 'holds the openid until all else is deleted, and a keyed hash from then on' },
+  migrations: { is: 'nobodys', because: 'how far changes of records got' },
   heartbeats: { is: 'nobodys', because: 'when timers ran' },
   attempts: { is: 'removed', find: own },
   addresses: { is: 'removed', find: own },

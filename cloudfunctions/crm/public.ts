@@ -1,5 +1,6 @@
 export { settleDeletions } from './forgetPerson';
 export { forgetOldQuotas } from './quotas';
+export { removeStrayCustomers } from './removeStrayCustomers';
 export { sendCampaigns } from './sendCampaigns';
 export { settleCustomers } from './settleCustomers';
 export { settleFollowers } from './settleFollowers';
