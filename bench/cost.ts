@@ -26,6 +26,12 @@ interface Taken {
 
 type Step = (number: number) => Promise<unknown>;
 
+/** A caller whose answers are weighed. */
+interface Weighed {
+  caller: Caller;
+  bytes(): number;
+}
+
 const shopId = 'jinmei';
 const skuId = 'millet-qinzhou-1';
 const rounds = 20;
@@ -40,11 +46,14 @@ export async function benchCost(): Promise<void> {
   const list = JSON.parse(readFileSync(path.join(paths.root, 'bench/prices.json'), 'utf8')) as PriceList;
   const storefront = await openStorefront();
   try {
-    const [ann, owner] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.owner)]);
+    const [ann, owner] = (await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.owner)])).map(weigh);
+    if (!ann || !owner) throw new Error('nobody is there');
     const many = { shopId, moveId: 'for-cost', skuId, delta: 9_999, reason: 'restock' } as const;
-    await owner.ask('shop.adjustStock', many);
-    const order = await measured(storefront, list, (number) => orderAndSend(ann, owner, number));
-    const visit = await measured(storefront, list, (number) => visitShop(ann, number));
+    await owner.caller.ask('shop.adjustStock', many);
+    const order = await measured(storefront, list, [ann, owner], (number) =>
+      orderAndSend(ann.caller, owner.caller, number),
+    );
+    const visit = await measured(storefront, list, [ann], (number) => visitShop(ann.caller, number));
     tell('1 000 orders', order, 1_000, list);
     tell('a million visits', visit, 1_000_000, list);
     console.log(`prices: ${list.source}`);
@@ -92,9 +101,16 @@ interface Call {
 }
 
 /** Lets something happen some times, and answers what one of them took on average. */
-async function measured(storefront: Storefront, list: PriceList, step: Step): Promise<Taken> {
+async function measured(
+  storefront: Storefront,
+  list: PriceList,
+  people: readonly Weighed[],
+  step: Step,
+): Promise<Taken> {
   for (let warmUp = 0; warmUp < 3; warmUp += 1) await step(1_000 + warmUp);
   const before = new Set((await readCalls(storefront)).map(({ requestId }) => requestId));
+  const weight = () => sum(people.map((each) => each.bytes()));
+  const weightBefore = weight();
   for (let round = 0; round < rounds; round += 1) await step(round);
   const calls = (await readCalls(storefront)).filter(({ requestId }) => !before.has(requestId));
   const databaseCalls = sum(calls.map((call) => call.databaseCalls.length));
@@ -102,13 +118,23 @@ async function measured(storefront: Storefront, list: PriceList, step: Step): Pr
     const seconds = (call.ms + call.databaseCalls.length * list.roundTripMs) / 1_000;
     return ((deployments[call.function]?.memorySize ?? 256) / 1_024) * seconds;
   });
-  // An answer of these operations has 6 KB at most (test/budgets); pictures are the phone's cache and the CDN's.
+  // Pictures are not in it: phones keep them, and a CDN serves them.
   return {
     functionCalls: calls.length / rounds,
     databaseCalls: databaseCalls / rounds,
     gbSeconds: sum(gbSeconds) / rounds,
-    bytesOut: (calls.length / rounds) * 6_000,
+    bytesOut: (weight() - weightBefore) / rounds,
   };
+}
+
+function weigh(caller: Caller): Weighed {
+  let bytes = 0;
+  const ask: Caller['ask'] = async (name, input) => {
+    const value = await caller.ask(name, input);
+    bytes += Buffer.byteLength(JSON.stringify(value));
+    return value;
+  };
+  return { caller: { ...caller, ask }, bytes: () => bytes };
 }
 
 function tell(

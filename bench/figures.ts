@@ -3,7 +3,7 @@ export interface Figure {
   /** What was measured, with its circumstances: `order.placeOrder, 8 callers`. */
   name: string;
   value: number;
-  unit: 'ms' | 'per s' | 'calls' | 'bytes' | 'yuan';
+  unit: 'ms' | 'per s' | 'calls' | 'bytes' | 'yuan' | 'orders';
   /** How many times a floor or a peer of the same run it is, and which. Floors are what nothing could be faster than. */
   times?: number;
   of?: string;

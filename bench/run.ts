@@ -10,6 +10,7 @@ import { takeFigures } from './figures';
 import { KeptRuns } from './KeptRuns';
 import { benchNearby } from './nearby';
 import { runsTable } from './runsTable';
+import { benchShards } from './shards';
 import { benchShop } from './shop';
 import { benchTraffic } from './traffic';
 
@@ -22,6 +23,7 @@ const suites: Record<string, (full: boolean) => Promise<void>> = {
   traffic: benchTraffic,
   crm: benchCrm,
   cost: benchCost,
+  shards: benchShards,
 };
 
 /**
