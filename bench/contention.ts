@@ -5,6 +5,7 @@ import { readOrders } from '../test/support/expectSettled';
 import { type Caller, openStorefront, type Storefront } from '../test/support/Storefront';
 import { stockBooks } from '../test/support/stockBooks';
 import { type DemoPerson, sellers } from '../test/support/world/people';
+import { noteFigure } from './figures';
 import { measureTransaction } from './floors';
 import type { Measured } from './measure';
 import { replayPeers } from './peerStatements';
@@ -106,6 +107,7 @@ async function check(storefront: Storefront, race: Race, skuIds: readonly string
 function print(name: string, { answers, took, seconds }: Race, floor: Measured): void {
   const orders = answers.filter(({ ok }) => ok).length;
   const perSecond = answers.length / seconds;
+  noteFigure({ name, value: perSecond, unit: 'per s', times: perSecond / floor.perSecond, of: floor.name });
   const quantile = (share: number) => took[Math.floor(share * took.length)] ?? 0;
   const ms = (share: number) => quantile(share).toFixed(0).padStart(8);
   const figures = [String(orders).padStart(6), String(answers.length - orders).padStart(9)];

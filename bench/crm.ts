@@ -9,10 +9,11 @@ import { paths } from '../scripts/paths';
 import type { Input, OperationName } from '../shared/contract';
 import { fen } from '../shared/kernel/money';
 import { type CloudBase, connect } from '../test/support/connect';
-import { demoSettings } from '../test/support/demoSettings';
+import { testSettings } from '../test/support/demoSettings';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, sellers } from '../test/support/world/people';
 import { type Random, seededRandom } from '../test/support/world/random';
+import { noteFigure } from './figures';
 import { quantile } from './quantile';
 import { seedCrowd, shopId } from './seedCrowd';
 
@@ -58,7 +59,7 @@ async function openCrowd(dataDir: string, count: number): Promise<Crowd> {
     writeFileSync(planted, '');
   }
   const emulator = await startEmulator({
-    ...{ port: 0, dataDir, functionsDir: paths.functions, people, timers: false, functionEnv: demoSettings },
+    ...{ port: 0, dataDir, functionsDir: paths.functions, people, timers: false, functionEnv: testSettings },
     collections: collections as CollectionDeclarations,
   });
   console.log(`${count} customers are there after ${((performance.now() - began) / 1000).toFixed(0)} s`);
@@ -116,6 +117,7 @@ async function printQuestion(what: string, crowds: readonly Crowd[], question: Q
   }
   console.log(`\n${what.padEnd(26)} p50 ms   p99 ms   documents read (most)`);
   for (const [{ count: customers }, { ms, documents }] of found) {
+    noteFigure({ name: `${what}, ${customers}`, value: quantile(ms, 0.5), unit: 'ms' });
     const figures = [quantile(ms, 0.5).toFixed(1).padStart(6), quantile(ms, 0.99).toFixed(1).padStart(9)];
     console.log(`${String(customers).padEnd(26)} ${figures.join('')}${String(Math.max(...documents)).padStart(12)}`);
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CloudBase } from '../test/support/connect';
 import { ChildServer } from './ChildServer';
 import { databaseAt } from './databaseAt';
+import { noteFigure } from './figures';
 import { inTurns, type Spread } from './inTurns';
 import { openLibsqlFloors } from './libsqlFloors';
 import { anywhere, declarations, itemCount, itemOf, placesName, seedItems } from './seedItems';
@@ -81,6 +82,7 @@ async function printGrowth(emulator: Db, few: number, many: number): Promise<voi
 }
 
 function printRow(name: string, { emulator, echo, libsql }: Record<'emulator' | 'echo' | 'libsql', Spread>): void {
+  noteFigure({ name, value: emulator.p50, unit: 'ms', times: emulator.p50 / libsql.p50, of: 'bare libsql' });
   const ms = (value: number, width: number) => value.toFixed(3).padStart(width);
   const times = (floor: number, width: number) => `${(emulator.p50 / floor).toFixed(2)}×`.padStart(width);
   const figures = [ms(emulator.p50, 14), ms(emulator.p99, 9), ms(echo.p50, 11), ms(libsql.p50, 12)].join('');

@@ -17,6 +17,7 @@ import type { Input, OperationName } from '../shared/contract';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, shoppers } from '../test/support/world/people';
 import { type Random, seededRandom } from '../test/support/world/random';
+import { noteFigure } from './figures';
 import { quantile } from './quantile';
 
 /** One number of articles, ready to be asked. */
@@ -137,6 +138,7 @@ async function printQuestion(what: string, papers: readonly Paper[], question: Q
   }
   console.log(`\n${what.padEnd(24)} p50 ms   p99 ms   documents read (most)`);
   for (const [{ count }, { ms, documents }] of found) {
+    noteFigure({ name: `${what}, ${count}`, value: quantile(ms, 0.5), unit: 'ms' });
     const figures = [quantile(ms, 0.5).toFixed(2).padStart(7), quantile(ms, 0.99).toFixed(2).padStart(9)];
     console.log(`${String(count).padEnd(24)}${figures.join('')}${String(Math.max(...documents)).padStart(12)}`);
   }

@@ -10,6 +10,7 @@ import { type Caller, callerAt } from '../test/support/Storefront';
 import { shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
 import { ChildServer } from './ChildServer';
+import { noteFigure } from './figures';
 import { NearbyPeers } from './nearbyPeers';
 import { compareWithServers } from './nearbyServers';
 import { quantile } from './quantile';
@@ -183,6 +184,7 @@ function printRows(what: string, towns: readonly Town[], found: ReadonlyMap<Town
         .toFixed(0)
         .padStart(9),
     ];
+    noteFigure({ name: `${what}, of ${town.count}`, value: quantile(ms, 0.5), unit: 'ms' });
     console.log(`${String(town.count).padEnd(30)}${figures.join('')}`);
   }
   const [least, most] = [towns[0], towns.at(-1)].map((town) => quantile((town && found.get(town)?.ms) ?? [], 0.5));
@@ -214,6 +216,7 @@ async function compareWithBruteForce({ count, places, caller, peers }: Town): Pr
     );
     if (JSON.stringify(found) === JSON.stringify(expected)) same += 1;
   }
+  noteFigure({ name: `brute force in process, of ${count}`, value: quantile(took, 0.5), unit: 'ms' });
   console.log(
     `brute force in process, ${count}: p50 ${quantile(took, 0.5).toFixed(2)} ms; ${same} of ${lists} lists are the same`,
   );

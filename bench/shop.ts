@@ -2,6 +2,7 @@ import { buildFunctions } from '../scripts/buildFunctions';
 import { orderOf } from '../test/support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../test/support/Storefront';
 import { sellers, shoppers } from '../test/support/world/people';
+import { noteFigure } from './figures';
 import { measureEcho, measureTransaction } from './floors';
 import { type Measured, measure } from './measure';
 
@@ -68,6 +69,10 @@ const getProduct: Operation = (caller) => caller.ask('shop.getProduct', { produc
 function printTable(rows: readonly [Measured, Measured?][]): void {
   console.log('\n                            callers    calls   median ms    p99 ms     per s   of its floor');
   for (const [{ name, callers, calls, median, p99, perSecond }, floor] of rows) {
+    if (floor) {
+      const times = perSecond / floor.perSecond;
+      noteFigure({ name: `${name}, ${callers} callers`, value: perSecond, unit: 'per s', times, of: floor.name });
+    }
     const share = floor ? `1/${(floor.perSecond / perSecond).toFixed(1)}` : '';
     const figures = [median.toFixed(2).padStart(11), p99.toFixed(2).padStart(9), perSecond.toFixed(0).padStart(9)];
     console.log(
@@ -85,6 +90,7 @@ async function printDatabaseCalls(storefront: Storefront): Promise<void> {
     const response = await fetch(`${storefront.emulator.url}/_emulator/calls`);
     const { calls } = (await response.json()) as { calls: { databaseCalls: { action: string }[] }[] };
     const actions = (calls[0]?.databaseCalls ?? []).map(({ action }) => action.replace('database.', ''));
+    noteFigure({ name: `${name}, at the database`, value: actions.length, unit: 'calls' });
     console.log(`${name.padEnd(28)}${String(actions.length).padStart(7)}   ${actions.join(' ')}`);
   }
 }

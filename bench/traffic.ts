@@ -8,6 +8,7 @@ import { sources } from '../shared/traffic/sources';
 import { originKey } from '../shared/traffic/touch';
 import { type Caller, openStorefront, type Storefront } from '../test/support/Storefront';
 import { sellers, shoppers } from '../test/support/world/people';
+import { noteFigure } from './figures';
 import { quantile } from './quantile';
 
 const shopId = 'jinmei';
@@ -77,6 +78,7 @@ async function printNoting(storefront: Storefront, shopper: Caller): Promise<voi
     ms.push(performance.now() - began);
   }
   const calls = (await lastCalls(storefront)).length;
+  noteFigure({ name: 'recordVisits of five', value: quantile(ms, 0.5), unit: 'ms' });
   console.log(`\nrecordVisits of five: p50 ${quantile(ms, 0.5).toFixed(1)} ms, ${calls} database calls`);
 }
 
@@ -97,6 +99,7 @@ async function printReports(storefront: Storefront, clerk: Caller, now: number):
       ms.push(performance.now() - began);
     }
     const read = (await lastCalls(storefront)).reduce((sum, { plan }) => sum + (plan?.scanned ?? 0), 0);
+    noteFigure({ name: `the report of a day of ${count} visits`, value: quantile(ms, 0.5), unit: 'ms' });
     console.log(`${String(count).padEnd(30)}${quantile(ms, 0.5).toFixed(1).padStart(12)}${String(read).padStart(21)}`);
   }
 }

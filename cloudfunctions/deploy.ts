@@ -21,6 +21,7 @@ export const deployments: Record<string, Deployment> = {
   crm: { timeout: 15, memorySize: 256 },
   payNotify: { timeout: 5, memorySize: 256, httpPath: '/wechat/payNotify' },
   wechatPush: { timeout: 5, memorySize: 256, httpPath: '/wechat/push' },
+  health: { timeout: 5, memorySize: 256, httpPath: '/health' },
   timers: { timeout: 60, memorySize: 256, cron: '0 * * * * * *' },
   people: { timeout: 60, memorySize: 256, cron: '30 * * * * * *' },
   upkeep: { timeout: 60, memorySize: 256, cron: '0 17 * * * * *' },

@@ -21,6 +21,8 @@ const { privateKey } = generateKeyPairSync('rsa', {
 test.each([
   ['a private key', privateKey],
   ['a private key', JSON.stringify({ privateKey })],
+  ["a WeChat app's secret", `appSecret: '${'0123456789abcdef'.repeat(2)}'`],
+  ['a signed token', ['eyJhbGciOiJSUzI1NiJ9', 'eyJzdWIiOiJhbm4ifQ', 'x'.repeat(40)].join('.')],
   ['a Tencent Cloud secret id', `secretId: 'AKID${'x'.repeat(32)}'`],
   ["a path of somebody's machine", `see /${'home'}/ann/meidian/README.md`],
 ])('%s is found, with its line', (name, text) => {

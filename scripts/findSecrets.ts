@@ -6,6 +6,8 @@ import path from 'node:path';
 const forbidden: Record<string, RegExp> = {
   // With key material behind the header: code may well say the header itself.
   'a private key': /-----BEGIN [A-Z ]*PRIVATE KEY-----(\\n|\s)*[\w+/=]{32}/,
+  "a WeChat app's secret": /secret['"]?\s*[:=]\s*['"](?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{32}['"]/i,
+  'a signed token': /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/,
   'a Tencent Cloud secret id': /\bAKID\w{32}\b/,
   "a path of somebody's machine": /(?<![\w.])(\/(home|Users)\/[\w.-]+\/|[A-Z]:\\+Users\\)/,
 };

@@ -4,7 +4,7 @@ const path = require('node:path');
 module.exports = {
   rootDir: path.resolve(__dirname, '..'),
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{shared,cloudfunctions,emulator,miniprogram,test,scripts}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{shared,cloudfunctions,emulator,miniprogram,test,scripts,bench}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/fixtures/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {

@@ -1,4 +1,5 @@
 import { type InvocationContext, openContext } from './context';
+import { noteHeartbeat } from './heartbeats';
 import { readIdentity } from './identity';
 
 /** What a timer does: takes the moment (ms since 1970) and what makes ids, answers how much it did. */
@@ -28,5 +29,7 @@ export async function runChores(
       done[name] = 'failed';
     }
   }
+  const failed = Object.keys(done).filter((name) => done[name] === 'failed');
+  await noteHeartbeat({ _id: timer, at: now, failed });
   return done;
 }

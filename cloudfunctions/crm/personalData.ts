@@ -100,6 +100,8 @@ export const personalData = {
   messageQuotas: { is: 'removed', find: own },
   restockNotices: { is: 'removed', find: own },
   deletions: { is: 'nobodys', because: 'holds the openid until all else is deleted, and a keyed hash from then on' },
+  migrations: { is: 'nobodys', because: 'how far changes of records got' },
+  heartbeats: { is: 'nobodys', because: 'when timers ran' },
   attempts: { is: 'removed', find: own },
   addresses: { is: 'removed', find: own },
 } satisfies Record<keyof (typeof collections)['collections'], Treatment>;

@@ -1,5 +1,6 @@
 export { settleDeletions } from './forgetPerson';
 export { forgetOldQuotas } from './quotas';
+export { removeStrayCustomers } from './removeStrayCustomers';
 export { countWaitingForRestock } from './restockNotices';
 export { sendCampaigns } from './sendCampaigns';
 export { sendRestockNotices } from './sendRestockNotices';

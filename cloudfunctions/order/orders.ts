@@ -98,6 +98,17 @@ export async function readDueOrders(now: number): Promise<OrderRecord[]> {
   return data as OrderRecord[];
 }
 
+const overdueAfter = 10 * 60_000;
+
+/** How many orders the clock should have done something for ten minutes ago, and has not. */
+export async function countOverdue(now: number): Promise<number> {
+  const { total } = await db
+    .collection(collection)
+    .where({ due: _.lt(now - overdueAfter) })
+    .count();
+  return total ?? 0;
+}
+
 /** What `held.ts` looks at of an order. */
 export type HoldingOrder = Pick<OrderRecord, '_id' | 'status' | 'lines' | 'cases' | 'stockReturns'>;
 

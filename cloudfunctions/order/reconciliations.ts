@@ -53,3 +53,14 @@ export async function addDifferences(date: string, found: Differences): Promise<
   const added = Object.fromEntries(kinds.map(([kind, each]) => [kind, _.addToSet({ $each: each })]));
   await db.collection('reconciliations').doc(date).update(added);
 }
+
+const day = 86_400_000;
+
+/** Of the last three days those on which money is in question: what a notify had missed was settled, and does not count. */
+export async function readDaysThatDiffer(now: number): Promise<string[]> {
+  const dates = [1, 2, 3].map((back) => new Date(now + day / 3 - back * day).toISOString().slice(0, 10));
+  const found = await readMany<ReconciliationRecord>('reconciliations', dates);
+  const differs = ({ amountDiffers, refundDiffers, paidHereNotThere }: Differences) =>
+    amountDiffers.length + refundDiffers.length + paidHereNotThere.length > 0;
+  return found.filter(differs).map(({ _id }) => _id);
+}

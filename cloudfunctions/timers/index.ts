@@ -3,6 +3,7 @@ import { runChores } from '../_runtime/runChores';
 import { recheckComments, settleArticleLinks } from '../content/public';
 import { settleWelcomes } from '../fan/public';
 import { finishRecounts, settleOffers } from '../shop/public';
+import { migrate } from './migrate';
 import { moveOrders } from './moveOrders';
 import { reconcilePayments } from './reconcilePayments';
 import { settleCoupons } from './settleCoupons';
@@ -11,7 +12,7 @@ import { settleStock } from './settleStock';
 /** Everything that cannot wait, by name; each is safe twice and picks up what a dead process left. */
 const chores = {
   ...{ moveOrders, settleStock, settleOffers, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts },
-  ...{ settleArticleLinks, recheckComments },
+  ...{ settleArticleLinks, recheckComments, migrate },
 };
 
 /** Runs once a minute (CloudBase allows one timer a function; what may wait is in `upkeep`). */

@@ -64,7 +64,11 @@ test('a first deployment makes everything, and a second changes nothing', async 
   expect(state.functions.get('timers')?.timers).toEqual([
     { TriggerName: 'clock', Type: 'timer', TriggerDesc: '0 * * * * * *' },
   ]);
-  expect(Object.fromEntries(state.paths)).toEqual({ '/wechat/payNotify': 'payNotify', '/wechat/push': 'wechatPush' });
+  expect(Object.fromEntries(state.paths)).toEqual({
+    '/wechat/payNotify': 'payNotify',
+    '/wechat/push': 'wechatPush',
+    '/health': 'health',
+  });
   expect(state.storageRule).toBe('READONLY');
   // Known only once HTTP access has its address.
   expect(state.functions.get('order')?.variables).toContainEqual({

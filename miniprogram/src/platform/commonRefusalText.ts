@@ -12,7 +12,7 @@ export function commonRefusalText(refusal: CommonRefusal): string {
     case 'TOO_OFTEN':
       return `操作太频繁了，请 ${minuteAfter(refusal.until)} 以后再试`;
     case 'TRY_AGAIN':
-      return '店里有点忙，请稍后再试';
+      return `店里有点忙，请稍后再试（${shortId(refusal.requestId)}）`;
     default:
       return refusal satisfies never;
   }
@@ -20,3 +20,6 @@ export function commonRefusalText(refusal: CommonRefusal): string {
 
 /** China's time of the day, `14:05`, of the next whole minute. */
 const minuteAfter = (at: number): string => new Date(at + 8 * 3_600_000 + 59_999).toISOString().slice(11, 16);
+
+/** Enough of a request's id to find it in the log. */
+const shortId = (requestId: string): string => requestId.slice(0, 8);
