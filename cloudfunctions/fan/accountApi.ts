@@ -2,9 +2,9 @@ import type { Trouble } from '../../shared/fan/contract';
 import { accept, type Reply, refuse } from '../../shared/kernel/operation';
 import { unseal, unsealGrant } from './fanKeys';
 import type { OfficialAccountRecord } from './officialAccounts';
-import { readPlatform } from './platform';
 import { authorizerToken } from './platformApi';
 import { dropToken } from './platformTokens';
+import { readPlatform } from './readPlatform';
 import { askWeChatApi, away, isRefused, type Refused } from './weChatApi';
 
 /** What WeChat answers, or why it did not do it. */

@@ -4,8 +4,8 @@ import type { Handler } from '../_runtime/serve';
 import { setting } from '../_runtime/setting';
 import { insertAuthorisation } from './authorisations';
 import { readAccount } from './officialAccounts';
-import { readPlatform } from './platform';
 import { createPreAuthCode } from './platformApi';
+import { readPlatform } from './readPlatform';
 import { isRefused } from './weChatApi';
 
 /**

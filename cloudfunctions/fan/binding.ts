@@ -2,7 +2,7 @@ import type { Binding } from '../../shared/fan/contract';
 import { setting } from '../_runtime/setting';
 import { unseal } from './fanKeys';
 import type { OfficialAccountRecord } from './officialAccounts';
-import { readPlatform } from './platform';
+import { readPlatform } from './readPlatform';
 
 /** A binding as its owner is told, with what they enter at WeChat. */
 export function binding(account: OfficialAccountRecord | undefined): Binding {

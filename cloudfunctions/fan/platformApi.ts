@@ -1,5 +1,5 @@
-import type { Platform } from './platform';
 import { type Issued, keepToken, keptToken, readTicket } from './platformTokens';
+import type { Platform } from './readPlatform';
 import { askWeChatApi, isRefused, type Refused } from './weChatApi';
 
 // The calls of our third-party platform. Source: developers.weixin.qq.com, 第三方平台, 授权相关接口.

@@ -1,9 +1,9 @@
 import { readAuthorisation } from './authorisations';
 import { sealGrant } from './fanKeys';
 import { type OfficialAccountRecord, readAccount, readAuthorisedAccounts, writeAccount } from './officialAccounts';
-import type { Platform } from './platform';
 import { exchangeCode, type Grant } from './platformApi';
 import { keepTicket } from './platformTokens';
+import type { Platform } from './readPlatform';
 import { revokeBinding } from './revokeBinding';
 import { isRefused } from './weChatApi';
 

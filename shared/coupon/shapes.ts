@@ -25,7 +25,7 @@ const Gift = v.object({
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostGifts)),
 });
 
-export const Benefit = v.variant('kind', [...moneyOff, v.object({ ...Gift.entries, name: v.string() })]);
+const Benefit = v.variant('kind', [...moneyOff, v.object({ ...Gift.entries, name: v.string() })]);
 
 /** A benefit as its shop writes it. */
 export const WrittenBenefit = v.variant('kind', [...moneyOff, Gift]);
