@@ -21,15 +21,9 @@ export function ProductInArticle({ product, onOpen, onAdd }: ProductInArticlePro
   const { productId, name, picture, priceFrom, pricesDiffer, wasPrice, stock } = product;
   return (
     <View className="told">
-      <Pressable
-        id={`told-${productId}`}
-        role="link"
-        label={name}
-        className="told__link"
-        onPress={() => onOpen(productId)}
-      >
+      <Pressable id={`told-${productId}`} role="link" className="told__link" onPress={() => onOpen(productId)}>
         <View className="told__picture">
-          <Picture src={pictureUrl(picture)} alt={name} />
+          <Picture src={pictureUrl(picture)} alt="" />
         </View>
         <View className="told__words">
           <Text className="told__name">{name}</Text>
@@ -44,7 +38,7 @@ export function ProductInArticle({ product, onOpen, onAdd }: ProductInArticlePro
         id={`add-${productId}`}
         size="s"
         disabled={stock === 0}
-        label={`把${name}加入购物车`}
+        label={stock === 0 ? `${name}，已售罄` : `加购${name}`}
         onPress={() => onAdd(productId)}
       >
         {stock === 0 ? '已售罄' : '加购'}

@@ -23,7 +23,6 @@ export function OrderLines({ lines, marked }: OrderLinesProps) {
         <Pressable
           key={line.skuId}
           role="link"
-          label={`${line.name}，${line.quantity} 件`}
           className="order-line"
           onPress={() => open('product', { productId: line.productId })}
         >
