@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../scripts/paths';
+import { keepScreenshot } from '../support/browser/keepScreenshot';
 import { launchChromium } from '../support/browser/launchChromium';
 import { openPhone } from '../support/browser/Phone';
 import { scan } from '../support/browser/scan';
@@ -37,13 +38,25 @@ async function visitAll(page: Page, look: (address: string) => Promise<void>): P
   }
 }
 
+/** For the gallery; nobody waits for it otherwise. */
+const keep = async (page: Page, name: string): Promise<void> => {
+  if (process.env.UPDATE_SCREENSHOTS === '1') await keepScreenshot(page, name);
+};
+
 test('no page has a serious fault of accessibility, by day or by night', async () => {
   const found: string[] = [];
   const phone = await openPhone(browser);
   const { page } = phone;
   await visitAll(page, async (address) => {
+    const name = `page-${address
+      .replace(/\?.*/, '')
+      .replace(/^(packages|pages)\//, '')
+      .replace('/index', '')
+      .replace('/', '-')}`;
     const byDay = await scan(page, '#app');
+    await keep(page, name);
     await page.emulateMedia({ colorScheme: 'dark' });
+    await keep(page, `${name}-dark`);
     // Nothing but its colours changes at night.
     const byNight = await scan(page, '#app', ['color-contrast']);
     await page.emulateMedia({ colorScheme: 'light' });
