@@ -12,6 +12,7 @@ import type { Document } from '../emulator/database/values';
 import { type Emulator, startEmulator } from '../emulator/Emulator';
 import { buildFunctions } from '../scripts/buildFunctions';
 import { paths } from '../scripts/paths';
+import { topics } from '../shared/content/topics';
 import type { Input, OperationName } from '../shared/contract';
 import { type Caller, callerAt } from '../test/support/Storefront';
 import { people, shoppers } from '../test/support/world/people';
@@ -50,6 +51,7 @@ type Question = (random: Random, count: number) => [OperationName, Input<Operati
 
 const questions: Record<string, Question> = {
   'the latest': () => ['content.listFeed', { of: 'latest' }],
+  'the latest about one topic': (random) => ['content.listFeed', { of: 'latest', topic: random.pick([...topics]) }],
   'a page in the middle': (random, count) => [
     'content.listFeed',
     { of: 'latest', after: `${momentOf(random.between(0, count - 1))}~x` },
@@ -106,6 +108,7 @@ function articleAt(number: number) {
   const article = newArticle(written, shop, { by: 'bench', now: momentOf(number), key: 'bench' });
   return {
     ...article,
+    topics: [topics[number % topics.length] ?? 'craft', topics[(number * 3) % topics.length] ?? 'food'],
     ...{ blocks: [text, product, text], productIds: [product.productId], status: 'published' as const },
     ...{ publishedAt: momentOf(number), rank: momentOf(number) },
   };

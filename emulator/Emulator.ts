@@ -35,6 +35,7 @@ import { Entrances } from './wechat/entrances/Entrances';
 import { entranceRoutes } from './wechat/entrances/entranceRoutes';
 import { accountApiRoutes } from './wechat/officialAccount/accountApiRoutes';
 import { accountDoorRoutes } from './wechat/officialAccount/accountDoorRoutes';
+import { authorisePage } from './wechat/officialAccount/authorisePage';
 import { Component } from './wechat/officialAccount/Component';
 import { componentRoutes } from './wechat/officialAccount/componentRoutes';
 import { OfficialAccounts } from './wechat/officialAccount/OfficialAccounts';
@@ -164,6 +165,7 @@ function open(options: EmulatorOptions, config: FunctionsConfig, url: string, sn
       ...entranceRoutes(new Entrances(url, clock.now), weChat.accessTokens),
       ...accountApiRoutes(officialAccounts, weChat.messages),
       ...componentRoutes(officialAccounts, component),
+      ...authorisePage(officialAccounts, component),
       ...weChatApiRoutes(weChat, officialAccounts, people),
       // Last: it answers every other GET.
       ...previewRoutes(options.previewDir, sessions, people),

@@ -17,6 +17,11 @@ export interface Context<Person extends string | undefined = string> {
   unionId: string | undefined;
   /** Milliseconds since 1970, the same during the whole invocation. */
   now: number;
+  /**
+   * Resolves when the caller is within the operation's limit, and rejects with TooOften, which `serve` answers. A handler asks only
+   * where the limit says `beside`; elsewhere `serve` has asked before it.
+   */
+  permitted(): Promise<void>;
   /** A new id: 24 characters of letters, digits, `-` and `_`. */
   newId(): string;
   /** Ten random digits, for people to show or to say. */
@@ -37,6 +42,7 @@ export const openContext = (
   openId,
   unionId,
   now: Date.now(),
+  permitted: () => Promise.resolve(),
   newId,
   newCode,
 });

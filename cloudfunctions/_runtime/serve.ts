@@ -10,9 +10,11 @@ import {
   refuse,
 } from '../../shared/kernel/operation';
 import { mayAct } from '../../shared/shop/role';
+import { TooOften } from './attempts';
 import { keepAuditEntry } from './auditLog';
 import { type Context, type InvocationContext, openContext } from './context';
 import { readIdentity } from './identity';
+import { openPermission } from './permission';
 import { readStaff } from './staff';
 
 /** Carries out one operation. It throws only for faults; what the person can act on is returned as a refusal. */
@@ -43,10 +45,8 @@ export const serve =
       // The mapped type ties each handler to its own schema; the compiler cannot follow that through a run-time key.
       answer = await run(operation, handlers[name] as unknown as AnyHandler, event.input, context);
     } catch (fault) {
-      console.error(
-        JSON.stringify({ ...logged(context), fault: fault instanceof Error ? fault.stack : String(fault) }),
-      );
-      return refuseCommon({ code: 'TRY_AGAIN', requestId: context.requestId });
+      if (!(fault instanceof TooOften)) return faulted(fault, context);
+      answer = refuseCommon({ code: 'TOO_OFTEN', until: fault.until });
     }
     const outcome = answer.ok ? 'ok' : answer.refusal.code;
     console.info(JSON.stringify({ ...logged(context), ms: Date.now() - context.now, outcome }));
@@ -66,15 +66,26 @@ async function run(
   const parsed = v.safeParse(operation.input, input, { abortEarly: true });
   if (!parsed.success) return refuseCommon({ code: 'INVALID_INPUT', field: v.getDotPath(parsed.issues[0]) ?? 'input' });
 
-  if (operation.who === 'anyone' || operation.who === 'shopper') return handler(parsed.output, context);
+  const permission = openPermission(operation, context);
+  if (operation.who === 'anyone' || operation.who === 'shopper') {
+    if (!operation.limit?.beside) await permission.ask();
+    const answer = await handler(parsed.output, { ...context, permitted: permission.ask });
+    if (operation.limit && !permission.wasAsked()) throw new Error('it has a limit, and nobody asked for permission');
+    return answer;
+  }
 
   // A contract test proves that every operation for staff takes a `shopId`.
   const forShop = parsed.output as { shopId: string };
-  const caller = await readStaff(forShop.shopId, context.openId ?? '');
+  const [caller] = await Promise.all([readStaff(forShop.shopId, context.openId ?? ''), permission.ask()]);
   if (!caller || !mayAct(caller.role, operation.who)) return refuseCommon({ code: 'NOT_ALLOWED' });
   const answer = await handler(forShop, context);
   if (answer.ok && operation.audit) await keepAuditEntry(caller, operation.audit, forShop, context);
   return answer;
+}
+
+function faulted(fault: unknown, context: Context<string | undefined>): Answer {
+  console.error(JSON.stringify({ ...logged(context), fault: fault instanceof Error ? fault.stack : String(fault) }));
+  return refuseCommon({ code: 'TRY_AGAIN', requestId: context.requestId });
 }
 
 const refuseCommon = (refusal: CommonRefusal) => refuse(refusal);

@@ -129,13 +129,20 @@ const countsOf = ({ likes, favourites, comments, countedAt }: ArticleCounts): Ar
   ...{ likes, favourites, comments, countedAt },
 });
 
-/** Published articles of all shops, the newest first; at most `limit` beyond `place`. */
-export const readNewest = (place: Place | undefined, limit: number): Promise<ArticleHead[]> =>
-  readHeads({ status: 'published' }, 'publishedAt', place, limit);
+/** Which articles a list is about, and which part of it is wanted: at most `limit` beyond `place`. */
+export interface Wanted {
+  topic?: Topic | undefined;
+  place: Place | undefined;
+  limit: number;
+}
+
+/** Published articles of all shops, the newest first. */
+export const readNewest = ({ topic, place, limit }: Wanted): Promise<ArticleHead[]> =>
+  readHeads({ status: 'published', ...(topic && { topics: topic }) }, 'publishedAt', place, limit);
 
 /** Published articles of one shop, the newest first. */
-export const readNewestOf = (shopId: string, place: Place | undefined, limit: number): Promise<ArticleHead[]> =>
-  readHeads({ shopId, status: 'published' }, 'publishedAt', place, limit);
+export const readNewestOf = (shopId: string, { topic, place, limit }: Wanted): Promise<ArticleHead[]> =>
+  readHeads({ shopId, status: 'published', ...(topic && { topics: topic }) }, 'publishedAt', place, limit);
 
 /** Published articles of one shop by `rank`. */
 export const readRanked = (shopId: string, place: Place | undefined, limit: number): Promise<ArticleHead[]> =>

@@ -10,13 +10,14 @@ import { addToCount } from './counts';
 
 const minute = 60_000;
 
-export const commentOn: Handler<ContentContract['commentOn']> = async (input, { openId, now }) => {
+export const commentOn: Handler<ContentContract['commentOn']> = async (input, { openId, now, permitted }) => {
   const { articleId, name, text } = input;
   const _id = commentIdOf(openId, input.commentId);
   const [article, known, written] = await Promise.all([
     readArticle(articleId),
     readComment(_id),
     countSince(openId, now - minute),
+    permitted(),
   ]);
   if (known) return accept(commentView(known));
   if (article?.status !== 'published') return refuse({ code: 'NOT_FOUND' });

@@ -1,13 +1,13 @@
 import type { ContentContract } from '../../shared/content/contract';
 import { accept, type ParsedInputOf } from '../../shared/kernel/operation';
-import { cutPage, type Place, parseCursor } from '../_runtime/paging';
+import { cutPage, parseCursor } from '../_runtime/paging';
 import type { Handler } from '../_runtime/serve';
 import { readTellingNear, readTellingShops } from '../shop/public';
 import { articleCard } from './articleCard';
-import { type ArticleHead, readNewest } from './articles';
+import { type ArticleHead, readNewest, type Wanted } from './articles';
 import { newestOfShops } from './newestOfShops';
 
-type Wanted = ParsedInputOf<ContentContract['listFeed']>;
+type Asked = ParsedInputOf<ContentContract['listFeed']>;
 
 const pageSize = 8;
 const nearbyMetres = 20_000;
@@ -18,20 +18,21 @@ const nearbyShops = 20;
  * shows: one index read of all articles, or one for each shop that may have something in it.
  */
 export const listFeed: Handler<ContentContract['listFeed']> = async (wanted) => {
-  const found = await newestOf(wanted, parseCursor(wanted.after), pageSize + 1);
+  const part = { topic: wanted.topic, place: parseCursor(wanted.after), limit: pageSize + 1 };
+  const found = await newestOf(wanted, part);
   const { shown, ...next } = cutPage(found, pageSize, ({ publishedAt }) => publishedAt);
   return accept({ articles: shown.map(articleCard), ...next });
 };
 
-async function newestOf(wanted: Wanted, place: Place | undefined, limit: number): Promise<ArticleHead[]> {
+async function newestOf(wanted: Asked, part: Wanted): Promise<ArticleHead[]> {
   switch (wanted.of) {
     case 'latest':
-      return readNewest(place, limit);
+      return readNewest(part);
     case 'shops':
-      return newestOfShops(await readTellingShops(wanted.shopIds), place, limit);
+      return newestOfShops(await readTellingShops(wanted.shopIds), part);
     case 'nearby': {
       const { longitude, latitude } = wanted.at;
-      return newestOfShops(await readTellingNear([longitude, latitude], nearbyMetres, nearbyShops), place, limit);
+      return newestOfShops(await readTellingNear([longitude, latitude], nearbyMetres, nearbyShops), part);
     }
     default:
       return wanted satisfies never;

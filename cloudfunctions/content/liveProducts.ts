@@ -1,9 +1,10 @@
 import type { ContentContract } from '../../shared/content/contract';
-import { fen } from '../../shared/kernel/money';
 import type { OutputOf } from '../../shared/kernel/operation';
+import { priceSummary } from '../../shared/shop/offer';
 import { type ProductRecord, readProducts, readSkusOfProducts, type SkuRecord } from '../shop/public';
 
-type LiveProduct = OutputOf<ContentContract['getArticle']>['products'][number];
+/** A product that an article tells of, with what followers pay, whether or not its shop shows that. */
+export type LiveProduct = OutputOf<ContentContract['getArticle']>['products'][number];
 
 /** Those of these products that are on the shelf, with price and stock of this moment, in the order they are named in. */
 export async function readLiveProducts(productIds: readonly string[]): Promise<LiveProduct[]> {
@@ -16,13 +17,8 @@ export async function readLiveProducts(productIds: readonly string[]): Promise<L
 }
 
 function liveProduct({ _id: productId, name, pictures }: ProductRecord, skus: readonly SkuRecord[]): LiveProduct {
-  const prices = skus.map(({ price }) => price);
-  const priceFrom = fen(Math.min(...prices));
-  const pricesDiffer = prices.some((price) => price !== priceFrom);
-  const { wasPrice } = skus.find(({ price }) => price === priceFrom) ?? {};
   return {
-    ...{ productId, name, picture: pictures[0] ?? '', priceFrom, pricesDiffer },
-    ...(wasPrice && { wasPrice }),
+    ...{ productId, name, picture: pictures[0] ?? '', ...priceSummary(skus) },
     stock: skus.reduce((sum, sku) => sum + sku.stock, 0),
   };
 }

@@ -1,4 +1,4 @@
-export { readTitles } from './articles';
+export { readPublishedHeads, readTitles } from './articles';
 export { countWaitingComments } from './comments';
 export { recountArticles } from './counts';
 export { recheckComments } from './recheckComments';

@@ -25,9 +25,9 @@ export const claimCoupon: Handler<Claim> = async ({ templateId, claimId }, conte
 async function tryToClaim(
   templateId: string,
   claimId: string,
-  { openId, now, newId }: Context,
+  { openId, now, newId, permitted }: Context,
 ): Promise<Claimed | 'again'> {
-  const [template, own] = await Promise.all([readTemplate(templateId), readCouponsOf(templateId, openId)]);
+  const [template, own] = await Promise.all([readTemplate(templateId), readCouponsOf(templateId, openId), permitted()]);
   const known = own.find(({ givingId }) => givingId === claimId);
   if (known) return accept(heldCouponView(known));
   if (!template) return refuse({ code: 'NOT_FOUND', what: 'template' });

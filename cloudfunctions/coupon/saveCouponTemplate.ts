@@ -1,5 +1,5 @@
 import type { CouponContract } from '../../shared/coupon/contract';
-import type { Scope } from '../../shared/coupon/terms';
+import type { Benefit, Scope, WrittenBenefit } from '../../shared/coupon/terms';
 import { findInducement } from '../../shared/fan/findInducements';
 import {
   accept,
@@ -11,7 +11,7 @@ import {
 } from '../../shared/kernel/operation';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
-import { readProducts, readShop, type ShopRecord } from '../shop/public';
+import { readProducts, readShop, readSkus, type ShopRecord } from '../shop/public';
 import { changeTemplate, insertTemplate, readTemplate, type TemplateRecord } from './couponTemplates';
 
 type Save = CouponContract['saveCouponTemplate'];
@@ -24,9 +24,10 @@ export const saveCouponTemplate: Handler<Save> = async (input, context) => {
   if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
   if (before && before.shopId !== shop._id) return refuse({ code: 'NOT_FOUND', what: 'template' });
 
-  const scopeText = await scopeTextOf(input.scope, shop);
+  const [scopeText, benefit] = await Promise.all([scopeTextOf(input.scope, shop), benefitOf(input.benefit, shop)]);
   if (!scopeText.ok) return scopeText;
-  const template = newTemplate(input, shop, scopeText.value, context);
+  if (!benefit.ok) return benefit;
+  const template = newTemplate({ ...input, benefit: benefit.value }, shop, scopeText.value, context);
   if (!before && (await insertTemplate(template)) === 'inserted') return accept({ templateId: template._id });
   return edit(before, template);
 };
@@ -57,7 +58,7 @@ async function edit(read: TemplateRecord | undefined, wanted: TemplateRecord): P
 }
 
 function newTemplate(
-  { shopId, templateId, ...terms }: ParsedInputOf<Save>,
+  { shopId, templateId, ...terms }: Omit<ParsedInputOf<Save>, 'benefit'> & { benefit: Benefit },
   shop: ShopRecord,
   scopeText: string,
   { openId, now }: Context,
@@ -68,6 +69,14 @@ function newTemplate(
     ...{ left: terms.budget, paused: false, pending: {}, pendingCount: 0 },
     ...{ createdAt: now, savedAt: now, savedBy: openId },
   };
+}
+
+/** Names the gift of a coupon, or refuses one that the shop does not sell. */
+async function benefitOf(written: WrittenBenefit, shop: ShopRecord): Promise<Reply<Benefit, Refusal>> {
+  if (written.kind !== 'gift') return accept(written);
+  const [sku] = await readSkus([written.skuId]);
+  if (sku?.shopId !== shop._id || !sku.onShelf) return refuse({ code: 'NOT_FOUND', what: 'gift' });
+  return accept({ ...written, name: [sku.productName, ...sku.choice].join(' ') });
 }
 
 /** Names what a coupon is for, or refuses what the shop does not have. */

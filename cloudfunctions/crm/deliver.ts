@@ -1,21 +1,12 @@
-import type { SendFailure } from '../../shared/crm/operations/campaigns';
-import { callWeChat, WeChatRefused } from '../_runtime/callWeChat';
 import { setting } from '../_runtime/setting';
 import { giveCoupon, isOver, readShopTemplate } from '../coupon/public';
 import { callAccount, credentialsOf, keyedId, readAccount, readFan } from '../fan/public';
 import { readShop } from '../shop/public';
 import type { CampaignRecord } from './campaigns';
 import type { CustomerRecord } from './customers';
-
-/**
- * What became of a message. `later`: WeChat certainly did not take it and may take it another time; `tomorrow`: no more of
- * them today. `failed` is for good; `unsure` may have arrived.
- */
-export type Delivery = { is: 'sent' | 'later' | 'tomorrow' } | { is: 'failed'; because: SendFailure };
+import { type Delivery, failed, sendSubscribeMessage } from './sendSubscribeMessage';
 
 export type Deliver = (customer: CustomerRecord, now: number, newId: () => string) => Promise<Delivery>;
-
-const failed = (because: SendFailure): Delivery => ({ is: 'failed', because });
 
 /** How the messages of a campaign are delivered; what is the same for all of them is read once. */
 export async function openDelivery(campaign: CampaignRecord): Promise<Deliver> {
@@ -36,33 +27,14 @@ export async function openDelivery(campaign: CampaignRecord): Promise<Deliver> {
 const pageOf = ({ _id, shopId }: CampaignRecord): string =>
   `packages/nearby/shop/index?shopId=${encodeURIComponent(shopId)}&c=${encodeURIComponent(_id)}`;
 
-/** 43101: allows none; 40003: no openid of the mini program; 47003: a field that WeChat does not take; 45009: the day's. */
-const subscribeRefusals: Record<number, Delivery> = {
-  43101: failed('refused'),
-  40003: failed('notReachable'),
-  47003: failed('invalid'),
-  45009: { is: 'tomorrow' },
-  [-1]: { is: 'later' },
-};
-
 async function openSubscribe(
   campaign: CampaignRecord,
   { title, tip }: { title: string; tip: string },
 ): Promise<Deliver> {
   const name = (await readShop(campaign.shopId))?.name ?? '';
-  const data = { thing1: { value: name.slice(0, 20) }, thing2: { value: title }, thing3: { value: tip } };
-  const template_id = setting('WECHAT_NEWS_TEMPLATE');
-  return async ({ person }, now) => {
-    const body = { touser: person.openId, template_id, page: pageOf(campaign), data };
-    try {
-      await callWeChat('cgi-bin/message/subscribe/send', body, now);
-      return { is: 'sent' };
-    } catch (error) {
-      const known = error instanceof WeChatRefused ? subscribeRefusals[error.errcode] : failed('unsure');
-      if (known) return known;
-      throw error;
-    }
-  };
+  const templateId = setting('WECHAT_NEWS_TEMPLATE');
+  const message = { templateId, page: pageOf(campaign), things: [name, title, tip] };
+  return ({ person: { openId = '' } }, now) => sendSubscribeMessage({ ...message, openId }, now);
 }
 
 /** 45015: did nothing lately, or does not follow; 45047: all that may be sent was; 40003: no openid of the account. */

@@ -1,5 +1,6 @@
 import { crmContract } from '../../shared/crm/contract';
 import { serve } from '../_runtime/serve';
+import { askRestockNotice } from './askRestockNotice';
 import { countSegment } from './countSegment';
 import { deleteMyAccount } from './deleteMyAccount';
 import { exportMyData } from './exportMyData';
@@ -7,6 +8,7 @@ import { findCustomers } from './findCustomers';
 import { getCampaign } from './getCampaign';
 import { getCustomer } from './getCustomer';
 import { getMessagePreferences } from './getMessagePreferences';
+import { getRestockNotice } from './getRestockNotice';
 import { listCampaigns } from './listCampaigns';
 import { listSegments } from './listSegments';
 import { noteAllowed } from './noteAllowed';
@@ -38,6 +40,8 @@ export const main = serve('crm', crmContract, {
   getMessagePreferences,
   setMessagePreferences,
   noteAllowed,
+  getRestockNotice,
+  askRestockNotice,
   exportMyData,
   deleteMyAccount,
 });

@@ -73,6 +73,8 @@ export const personalData = {
   welcomes: { is: 'nobodys', because: 'keyed hashes only' },
   follows: { is: 'nobodys', because: 'keyed hashes only' },
   pushes: { is: 'nobodys', because: 'keyed hashes only' },
+  authorisations: { is: 'nobodys', because: 'which shop began one' },
+  platformTokens: { is: 'nobodys', because: 'tokens, sealed' },
   bills: { is: 'nobodys', because: 'sums of WeChat Pay' },
   reconciliations: { is: 'nobodys', because: 'numbers of payments' },
   articles: { is: 'nobodys', because: 'what shops publish' },
@@ -96,7 +98,9 @@ export const personalData = {
   campaigns: { is: 'nobodys', because: 'what shops write, and counts' },
   sends: { is: 'removed', find: own },
   messageQuotas: { is: 'removed', find: own },
+  restockNotices: { is: 'removed', find: own },
   deletions: { is: 'nobodys', because: 'holds the openid until all else is deleted, and a keyed hash from then on' },
+  attempts: { is: 'removed', find: own },
   addresses: { is: 'removed', find: own },
 } satisfies Record<keyof (typeof collections)['collections'], Treatment>;
 

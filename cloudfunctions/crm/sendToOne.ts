@@ -4,8 +4,9 @@ import { _ } from '../_runtime/database';
 import { setting } from '../_runtime/setting';
 import type { CampaignRecord } from './campaigns';
 import { type CustomerRecord, customers, readCustomer } from './customers';
-import type { Deliver, Delivery } from './deliver';
+import type { Deliver } from './deliver';
 import { accountQuota, emptyQuota, giveBackQuota, quotaIdOf, takeQuota } from './quotas';
+import type { Delivery } from './sendSubscribeMessage';
 import { claimSend, moveSend, type SendRecord, sendIdOf } from './sends';
 
 /** What is known of one person after a try. `later` and `tomorrow`: nothing, and the campaign has to wait. */

@@ -20,7 +20,8 @@ export const bindOfficialAccount: Handler<FanContract['bindOfficialAccount']> = 
   if (trouble === 'credentials') return refuse({ code: 'CREDENTIALS_REFUSED' });
   if (trouble === 'away' || trouble === 'quota') return refuse({ code: 'TRY_LATER' });
 
-  const secrets = { ...(isSame ? unseal(known.sealed ?? '', shopId, appId) : newServer(newId)), appSecret };
+  const isOwn = isSame && known.by !== 'platform';
+  const secrets = { ...(isOwn ? unseal(known.sealed ?? '', shopId, appId) : newServer(newId)), appSecret };
   const account: Omit<OfficialAccountRecord, 'version'> = {
     ...(isSame && known),
     _id: shopId,
@@ -31,6 +32,8 @@ export const bindOfficialAccount: Handler<FanContract['bindOfficialAccount']> = 
     sync: { dueAt: now },
   };
   delete account.trouble;
+  delete account.by;
+  delete account.grantedAt;
   if (trouble) account.trouble = trouble;
   if (!(await writeAccount(known, account))) throw new Error(`the binding of ${shopId} was changed meanwhile`);
   return accept(binding(await readAccount(shopId)));

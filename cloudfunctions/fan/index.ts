@@ -1,5 +1,6 @@
 import { fanContract } from '../../shared/fan/contract';
 import { serve } from '../_runtime/serve';
+import { beginAuthorisation } from './beginAuthorisation';
 import { bindOfficialAccount } from './bindOfficialAccount';
 import { claimWelcome } from './claimWelcome';
 import { describeAccount } from './describeAccount';
@@ -14,6 +15,7 @@ import { unbind } from './unbind';
 
 export const main = serve('fan', fanContract, {
   bindOfficialAccount,
+  beginAuthorisation,
   getBinding,
   unbind,
   putShopOnMenu,

@@ -16,9 +16,13 @@ export interface OfficialAccountRecord {
   _id: string;
   version: number;
   status: 'bound' | 'revoked';
+  /** Bound by what it authorised our third-party platform to do; by its own credentials when absent. */
+  by?: 'platform';
   appId: string;
   boundAt: number;
-  /** Its secrets, encrypted by `seal`; gone when revoked. */
+  /** When it authorised the platform last, by WeChat's clock. */
+  grantedAt?: number;
+  /** Its secrets, encrypted by `seal`, or its grant, by `sealGrant`; gone when revoked. */
   sealed?: string;
   /** When WeChat last checked the server that the owner entered. */
   serverCheckedAt?: number;
@@ -67,6 +71,12 @@ export async function writeAccount(
 /** Notes that WeChat has checked the server of a bound account. */
 export async function noteServerChecked(shopId: string, now: number): Promise<void> {
   await db.collection(collection).where({ _id: shopId, status: 'bound' }).update({ serverCheckedAt: now });
+}
+
+/** The shops that an official account is bound to by our third-party platform; at most 20. */
+export async function readAuthorisedAccounts(appId: string): Promise<OfficialAccountRecord[]> {
+  const { data } = await db.collection(collection).where({ appId, by: 'platform', status: 'bound' }).limit(20).get();
+  return data as OfficialAccountRecord[];
 }
 
 /** Bound accounts whose followers are to be walked through, the longest due first; at most 20. */

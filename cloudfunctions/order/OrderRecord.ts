@@ -16,6 +16,8 @@ export interface OrderLineRecord {
   /** What a piece cost as a follower, when the buyer was one; `price` is the normal one. */
   followerPrice?: Fen;
   quantity: number;
+  /** How many of these pieces the order's coupon gave: they cost nothing. Absent for none. */
+  gifts?: number;
   /** The line's share of what was paid for the goods, after discounts: what can come back for it. */
   paid: Fen;
 }
@@ -59,6 +61,8 @@ export interface OrderCoupon {
   name: string;
   validUntil: number;
   state: 'spent' | 'toReturn' | 'returned';
+  /** What the gift that it gave is sold for, for what coupons cost the shop. */
+  giftWorth?: Fen;
 }
 
 /** Pieces that must go back into stock; done once each by the move's id. */

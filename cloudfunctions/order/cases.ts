@@ -2,6 +2,7 @@ import { type Fen, fen, sumFen } from '../../shared/kernel/money';
 import type { RefusalOf, Reply } from '../../shared/kernel/operation';
 import { accept, refuse } from '../../shared/kernel/operation';
 import { type CaseStatus, claimsPieces, kindsFor } from '../../shared/order/afterSale';
+import { boughtOf } from '../../shared/order/boughtOf';
 import type { OrderContract } from '../../shared/order/contract';
 import { refundShare } from '../../shared/order/refundShare';
 import type { OrderLine } from '../../shared/order/shapes';
@@ -21,13 +22,14 @@ type ClaimRefusal = RefusalOf<OrderContract['requestAfterSale']>;
 /** Opens a case. The same claim again is the same case. Pieces and money are each claimed once. */
 export function openCase(order: OrderRecord, claim: Claim, { by, at }: Deed): Reply<OrderRecord, ClaimRefusal> {
   const known = order.cases.find(({ caseId }) => caseId === claim.caseId);
-  if (known) return isSameClaim(known, claim) ? accept(order) : refuse({ code: 'CASE_ID_TAKEN' });
+  if (known) return isSameClaim(order, known, claim) ? accept(order) : refuse({ code: 'CASE_ID_TAKEN' });
   if (!kindsFor(order.status).includes(claim.kind)) return refuse({ code: 'NOT_REFUNDABLE', status: order.status });
   if (order.cases.length >= mostCases) return refuse({ code: 'TOO_MANY_CASES', limit: mostCases });
 
-  const shares = sharesOf(order, claim.lines);
+  const wanted = claim.kind === 'exchange' ? claim.lines : withGiftsLeft(order, claim.lines);
+  const shares = sharesOf(order, wanted);
   if (!shares.ok) return shares;
-  const freight = claimsWholeOrder(order, claim.lines) ? freightLeft(order) : fen(0);
+  const freight = claimsWholeOrder(order, wanted) ? freightLeft(order) : fen(0);
   const most = sumFen(...shares.value.map(({ amount }) => amount), freight);
   const amount = claim.kind === 'exchange' ? fen(0) : (claim.amount ?? most);
   if (amount > most) return refuse({ code: 'AMOUNT_TOO_HIGH', most });
@@ -96,6 +98,20 @@ function withReturns(order: OrderRecord, { caseId, lines }: CaseRecord): OrderRe
   return { ...order, stockReturns: [...order.stockReturns, ...returns] };
 }
 
+/**
+ * What is wanted back with the gifts that go with it: whoever gives back the last piece that was bought does not keep
+ * what came along with it.
+ */
+function withGiftsLeft(order: OrderRecord, wanted: readonly OrderLine[]): readonly OrderLine[] {
+  const rows = order.lines.map((line) => {
+    const left = line.quantity - claimedOf(order, line.skuId).quantity;
+    return { line, left, wanted: wanted.find(({ skuId }) => skuId === line.skuId)?.quantity ?? 0 };
+  });
+  if (rows.some(({ line, left, wanted }) => boughtOf(line) > 0 && wanted < left)) return wanted;
+  const along = rows.filter(({ line, left, wanted }) => boughtOf(line) === 0 && wanted === 0 && left > 0);
+  return [...wanted, ...along.map(({ line: { skuId }, left }) => ({ skuId, quantity: left }))];
+}
+
 type Share = CaseRecord['lines'][number];
 
 function sharesOf(order: OrderRecord, wanted: readonly OrderLine[]): Reply<Share[], ClaimRefusal> {
@@ -145,8 +161,14 @@ function isAllRefunded(order: OrderRecord): boolean {
   return piecesLeft(order) === 0 && sumFen(...given.map(({ amount }) => amount)) >= goods;
 }
 
-const isSameClaim = (known: CaseRecord, { kind, lines, by }: Claim): boolean =>
+const isSameClaim = (order: OrderRecord, known: CaseRecord, { kind, lines, by }: Claim): boolean =>
   known.kind === kind &&
   known.by === by &&
-  known.lines.length === lines.length &&
-  lines.every(({ skuId, quantity }) => known.lines.some((each) => each.skuId === skuId && each.quantity === quantity));
+  lines.every(({ skuId, quantity }) =>
+    known.lines.some((each) => each.skuId === skuId && each.quantity === quantity),
+  ) &&
+  known.lines.every((each) => isGift(order, each.skuId) || lines.some(({ skuId }) => skuId === each.skuId));
+
+/** Whether a line is nothing but a gift, which a case may have taken along. */
+const isGift = (order: OrderRecord, skuId: string): boolean =>
+  order.lines.some((line) => line.skuId === skuId && boughtOf(line) === 0);

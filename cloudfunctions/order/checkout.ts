@@ -1,4 +1,4 @@
-import { sumFen } from '../../shared/kernel/money';
+import { type Fen, sumFen } from '../../shared/kernel/money';
 import {
   accept,
   type OutputOf,
@@ -15,6 +15,7 @@ import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
 import { costsOf } from './costsOf';
 import { decideOrder } from './decideOrder';
+import { giftWorthOf } from './gifts';
 import type { LineCost, NewOrder, OrderCoupon, OrderCredit, OrderLineRecord, OrderRecord } from './OrderRecord';
 
 type Place = OrderContract['placeOrder'];
@@ -31,6 +32,7 @@ export const partsOf = ({ checkoutId, baskets }: Input): Part[] =>
 export interface Found {
   shops: readonly ShopRecord[];
   address: AddressRecord;
+  /** Those of all lines, and of the coupons' gifts. */
   skus: readonly SkuRecord[];
   coupons: readonly CouponRecord[];
   /** The shops whose follower prices are the buyer's now. */
@@ -90,7 +92,7 @@ export function newOrders(
     status: 'awaitingPayment',
     ...{ way, lines, price, note },
     ...(costs.length > 0 && { costs }),
-    ...(coupon && { coupon: spentCoupon(coupon) }),
+    ...(coupon && { coupon: spentCoupon(coupon, giftWorthOf(lines)) }),
     credit: creditOf(shopId),
     receiver: { name, phone, region: region.join(' '), detail },
     placedAt: now,
@@ -101,11 +103,12 @@ export function newOrders(
   }));
 }
 
-const spentCoupon = ({ _id, name, validUntil }: CouponRecord): OrderCoupon => ({
+const spentCoupon = ({ _id, name, validUntil }: CouponRecord, giftWorth: Fen): OrderCoupon => ({
   couponId: _id,
   name,
   validUntil,
   state: 'spent',
+  ...(giftWorth > 0 && { giftWorth }),
 });
 
 /** What `placeOrder` answers about orders that stand. */

@@ -119,6 +119,42 @@ test('a coupon makes the price and what each line has paid', () => {
   });
 });
 
+const giving = (skuId: string, quantity: number) =>
+  coupon({ benefit: { kind: 'gift', skuId, quantity, name: '赠品' }, from: fen(0) });
+const cake = sku({ _id: 'cake-0001', productId: 'cake', productName: '太谷饼', price: fen(1990), stock: 1 });
+
+test('a gift is a line that nothing was paid for, or more pieces of a line that buys the same', () => {
+  const skus = [sku(), cake];
+  expect(decideOrder(basket({ skus, coupon: giving('cake-0001', 1) }))).toMatchObject({
+    ok: true,
+    value: {
+      lines: [
+        { skuId: 'tea-0001', quantity: 2, paid: 9000 },
+        { skuId: 'cake-0001', quantity: 1, gifts: 1, price: 1990, paid: 0 },
+      ],
+      price: { goods: 9000, couponOff: 0, toPay: 9800 },
+    },
+  });
+  expect(decideOrder(basket({ skus, coupon: giving('tea-0001', 1) }))).toMatchObject({
+    ok: true,
+    value: { lines: [{ skuId: 'tea-0001', quantity: 3, gifts: 1, paid: 9000 }], price: { goods: 9000, toPay: 9800 } },
+  });
+});
+
+test.each([
+  ['that is sold out', giving('cake-0001', 2), {}],
+  ['of which the basket itself takes the last', giving('tea-0001', 2), {}],
+  ['that is off the shelf', giving('cake-0001', 1), { onShelf: false }],
+  ['of another shop', giving('cake-0001', 1), { shopId: 'shop-2' }],
+  ['that is there no more', giving('gone-0001', 1), {}],
+])('refuses a gift %s rather than to leave it out', (_case, wanted, change) => {
+  const skus = [sku(), { ...cake, ...change }];
+  expect(decideOrder(basket({ skus, coupon: wanted }))).toEqual({
+    ok: false,
+    refusal: { code: 'COUPON_NOT_USABLE', shopId: 'shop-1', whyNot: { because: 'giftGone' } },
+  });
+});
+
 test.each<[string, Basket['coupon'], object]>([
   ['that is not there', 'notFound', { because: 'notFound' }],
   ['of another shop', coupon({ shopId: 'shop-2' }), { because: 'notFound' }],

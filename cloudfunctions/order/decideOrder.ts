@@ -16,11 +16,14 @@ import {
 import type { OrderLine } from '../../shared/order/shapes';
 import type { CouponRecord } from '../coupon/public';
 import type { SkuRecord } from '../shop/public';
+import { spareOf, withGift } from './gifts';
 import type { OrderLineRecord } from './OrderRecord';
+import { orderLine, pricedLine } from './orderLine';
 
 export interface Basket {
   shopId: string;
   lines: readonly OrderLine[];
+  /** Those of the lines, and of the coupon's gift. */
   skus: readonly SkuRecord[];
   terms: Terms;
   way: Way;
@@ -56,46 +59,25 @@ export function decideOrder(basket: Basket): Decision {
   const price = counted.value;
   if (price.toPay !== seenTotal) return refuse({ code: 'PRICE_CHANGED', shopId, toPay: price.toPay });
 
-  const paid = paidShares(priced, price, typeof coupon === 'string' ? undefined : coupon);
+  const spent = typeof coupon === 'string' ? undefined : coupon;
+  const paid = paidShares(priced, price, spent);
   const ordered = wanted.map(({ sku, quantity }, index) => ({
     ...orderLine(sku, quantity, asFollower),
     paid: paid[index] as Fen,
   }));
-  return accept({ lines: ordered, price });
+  return accept({ lines: spent ? withGift(ordered, spent.benefit, skus) : ordered, price });
 }
 
 /** The price with the coupon that was chosen, or why that one does not count. */
 function countCoupon(
-  { shopId, coupon, now }: Basket,
+  { shopId, lines, skus, coupon, now }: Basket,
   priced: readonly PricedLine[],
   price: OrderPrice,
 ): Reply<OrderPrice, Refusal> {
   if (coupon === 'none') return accept(price);
   if (coupon === 'notFound' || coupon.shopId !== shopId)
     return refuse({ code: 'COUPON_NOT_USABLE', shopId, whyNot: { because: 'notFound' } });
-  const seen = couponBasketOf(priced, price);
+  const seen = couponBasketOf(priced, price, spareOf(shopId, skus, lines));
   const whyNot = whyNotUsable(coupon, seen, now);
   return whyNot ? refuse({ code: 'COUPON_NOT_USABLE', shopId, whyNot }) : accept(withCoupon(price, seen, coupon));
-}
-
-/** A line with everything that its price follows from. `asFollower`: the buyer has the shop's follower prices. */
-export const pricedLine = (sku: SkuRecord, quantity: number, asFollower: boolean): PricedLine => ({
-  ...{ productId: sku.productId, categoryId: sku.categoryId, price: sku.price, grams: sku.grams, quantity },
-  ...followerPriceOf(sku, asFollower),
-});
-
-/** A line with everything that a person reads of the SKU. */
-export const orderLine = (sku: SkuRecord, quantity: number, asFollower: boolean): Omit<OrderLineRecord, 'paid'> => ({
-  skuId: sku._id,
-  productId: sku.productId,
-  name: sku.productName,
-  choice: sku.choice,
-  picture: sku.picture,
-  price: sku.price,
-  ...followerPriceOf(sku, asFollower),
-  quantity,
-});
-
-function followerPriceOf({ price, followerPrice }: SkuRecord, asFollower: boolean): { followerPrice?: Fen } {
-  return asFollower && followerPrice !== undefined && followerPrice < price ? { followerPrice } : {};
 }

@@ -4,7 +4,7 @@ import type { Handler } from '../_runtime/serve';
 import { readFollowedShops } from '../fan/public';
 import { readShops, readSkus } from '../shop/public';
 import { readCart } from './carts';
-import { orderLine } from './decideOrder';
+import { orderLine } from './orderLine';
 
 export const getCart: Handler<OrderContract['getCart']> = async (_input, { openId, unionId }) => {
   const kept = Object.entries((await readCart(openId))?.lines ?? {}).sort(([, a], [, b]) => b.addedAt - a.addedAt);

@@ -1,20 +1,26 @@
 import type { Context } from '../_runtime/context';
 import { giveBackCoupon, keepCoupon, type Spending, spendCoupon } from '../coupon/public';
 import { type Attempt, giveBackStock, keepStock, recordSale, takeStock } from '../shop/public';
-import type { Part } from './checkout';
+import type { Decided } from './checkout';
 
 /**
  * What one try at placing a checkout takes before its orders are written, under one key that is new for each try. So an
  * order that exists can be honoured, and what was taken for one that does not goes back (ADR 0002, 0008).
  */
 export interface Hold {
-  sales: readonly { attempt: Attempt; lines: Part['lines'] }[];
+  /** What is bought, and what comes along as a gift. */
+  sales: readonly { attempt: Attempt; lines: Decided['lines'] }[];
   spendings: readonly Spending[];
 }
 
-export const holdOf = (parts: readonly Part[], key: string, { openId, now }: Context): Hold => ({
-  sales: parts.map(({ orderId, shopId, lines }) => ({ attempt: { key, orderId, shopId, by: openId, at: now }, lines })),
-  spendings: parts.flatMap(({ orderId, couponId }) => (couponId ? [{ couponId, orderId, key, at: now }] : [])),
+export const holdOf = (decided: readonly Decided[], key: string, { openId, now }: Context): Hold => ({
+  sales: decided.map(({ part: { orderId, shopId }, lines }) => ({
+    attempt: { key, orderId, shopId, by: openId, at: now },
+    lines,
+  })),
+  spendings: decided.flatMap(({ part: { orderId }, coupon }) =>
+    coupon ? [{ couponId: coupon._id, orderId, key, at: now }] : [],
+  ),
 });
 
 /** Takes the stock and spends the coupons, side by side; all or nothing. Answers whether it has them. */

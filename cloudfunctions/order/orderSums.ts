@@ -9,7 +9,7 @@ export interface PaymentSum {
   /** Of these, those of persons who had bought there before. */
   again: number;
   paid: Fen;
-  /** What coupons took off them, goods and freight. */
+  /** What coupons took off them, goods and freight, and what the gifts of coupons are sold for. */
   couponOff: Fen;
 }
 
@@ -36,7 +36,7 @@ export async function sumPayments(shopId: string, from: number, until: number): 
       orders: $.sum(1),
       again: $.sum($.cond(['$credit.again', 1, 0])),
       paid: $.sum('$payment.amount'),
-      couponOff: $.sum($.add(['$price.couponOff', '$price.freightOff'])),
+      couponOff: $.sum($.add(['$price.couponOff', '$price.freightOff', $.ifNull(['$coupon.giftWorth', 0])])),
     })
     .limit(mostOrigins)
     .end();

@@ -5,8 +5,8 @@ import { readTogether } from './cancelUnpaid';
 import { readOwnOrder } from './orders';
 import { preparePayment } from './wechatPay';
 
-export const payOrder: Handler<OrderContract['payOrder']> = async ({ orderId }, { openId, now }) => {
-  const order = await readOwnOrder(orderId, openId);
+export const payOrder: Handler<OrderContract['payOrder']> = async ({ orderId }, { openId, now, permitted }) => {
+  const [order] = await Promise.all([readOwnOrder(orderId, openId), permitted()]);
   if (!order) return refuse({ code: 'NOT_FOUND', what: 'order' });
 
   const orders = await readTogether(order);

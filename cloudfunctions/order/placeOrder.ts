@@ -6,6 +6,7 @@ import {
   type Reply,
   refuse,
 } from '../../shared/kernel/operation';
+import { boughtOf } from '../../shared/order/boughtOf';
 import type { OrderContract } from '../../shared/order/contract';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
@@ -15,6 +16,7 @@ import { readShops, readSkus } from '../shop/public';
 import { readAddress } from './addresses';
 import { removeCartLines } from './carts';
 import { decideCheckout, type Found, newOrders, type Part, partsOf, placedView } from './checkout';
+import { readGifts } from './gifts';
 import { giveBackHold, holdOf, keepHold, recordHold, takeHold } from './hold';
 import type { OrderRecord } from './OrderRecord';
 import { readOrderCredits } from './orderCredits';
@@ -48,6 +50,7 @@ async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promis
     readGoods(parts),
     readFollowedShops(shopIds, openId, unionId),
     readOrderCredits(openId, shopIds, context.now),
+    context.permitted(),
   ]);
   if (placed.length > 0) return answerWith(placed, parts, openId);
   if (!address) return refuse({ code: 'NOT_FOUND', what: 'address' });
@@ -57,7 +60,7 @@ async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promis
   if (!decided.ok) return canBeOwn(decided.refusal) ? answerLost(parts, found, context) : decided;
 
   const key = context.newId();
-  const hold = holdOf(parts, key, context);
+  const hold = holdOf(decided.value, key, context);
   if (!(await takeHold(hold))) return answerLost(parts, { ...found, ...(await readGoods(parts)) }, context);
 
   const orders = newOrders(decided.value, key, address, creditOf, context);
@@ -71,16 +74,17 @@ async function tryToPlace(input: ParsedInputOf<Place>, context: Context): Promis
   return accept(placedView(orders));
 }
 
-/** What others may take away at the same moment. */
+/** What others may take away at the same moment. Waits once; twice for the gift of a coupon. */
 async function readGoods(parts: readonly Part[]): Promise<Pick<Found, 'skus' | 'coupons'>> {
   const couponIds = parts.flatMap(({ couponId }) => couponId ?? []);
   const [skus, coupons] = await Promise.all([readSkus(skuIdsOf(parts)), readCoupons(couponIds)]);
-  return { skus, coupons };
+  return { skus: [...skus, ...(await readGifts(coupons, skus))], coupons };
 }
 
 /** Whether it can be these same orders, being placed by another call, that took what is missing. */
 const canBeOwn = (refusal: RefusalOf<Place>): boolean =>
-  refusal.code === 'OUT_OF_STOCK' || (refusal.code === 'COUPON_NOT_USABLE' && refusal.whyNot.because === 'spent');
+  refusal.code === 'OUT_OF_STOCK' ||
+  (refusal.code === 'COUPON_NOT_USABLE' && ['spent', 'giftGone'].includes(refusal.whyNot.because));
 
 /** Something was short or spent: unless it is these same orders, placed or being placed by another call, that hold it. */
 async function answerLost(parts: readonly Part[], found: Found, context: Context): Promise<Placed | 'beingPlaced'> {
@@ -111,8 +115,8 @@ const isSame = (order: OrderRecord, { orderId, shopId, couponId, lines }: Part, 
   order.openId === openId &&
   order.shopId === shopId &&
   order.coupon?.couponId === couponId &&
-  order.lines.length === lines.length &&
-  lines.every((line) => order.lines.some((each) => each.skuId === line.skuId && each.quantity === line.quantity));
+  order.lines.filter((each) => boughtOf(each) > 0).length === lines.length &&
+  lines.every((line) => order.lines.some((each) => each.skuId === line.skuId && boughtOf(each) === line.quantity));
 
 const orderIdsOf = (parts: readonly Part[]): string[] => parts.map(({ orderId }) => orderId);
 const skuIdsOf = (parts: readonly Part[]): string[] => parts.flatMap(({ lines }) => lines.map(({ skuId }) => skuId));

@@ -16,7 +16,8 @@ import {
 import { type CouponRecord, heldCouponView } from '../coupon/public';
 import { type ShopRecord, type SkuRecord, termsOf } from '../shop/public';
 import { type AddressRecord, destinationOf } from './addresses';
-import { orderLine, pricedLine } from './decideOrder';
+import { giftLine, giftOf, spareOf } from './gifts';
+import { orderLine, pricedLine } from './orderLine';
 
 type Preview = OrderContract['previewCheckout'];
 type Wanted = ParsedInputOf<Preview>['baskets'][number];
@@ -25,6 +26,7 @@ type Shown = OutputOf<Preview>['baskets'][number];
 /** What our records say about one shop's part of a checkout, at `now` (ms since 1970). */
 export interface Seen {
   shop: ShopRecord;
+  /** Those of the lines, and of the coupons' gifts. */
   skus: readonly SkuRecord[];
   address: AddressRecord | undefined;
   /** The shopper's unspent coupons of any shop. */
@@ -66,7 +68,13 @@ export function previewBasket(
       })),
     ...freeFromOf(shop, way, destination),
     ...(typeof chosen === 'object'
-      ? withCoupons(chosen, couponBasketOf(priced, chosen), own, couponId, now)
+      ? withCoupons(
+          chosen,
+          { skus, basket: couponBasketOf(priced, chosen, spareOf(shopId, skus, lines)) },
+          own,
+          couponId,
+          now,
+        )
       : { coupons: [] }),
   };
 }
@@ -74,18 +82,22 @@ export function previewBasket(
 /** The price with the coupon that was wished for, or with the best one, and what each of them would save. */
 function withCoupons(
   price: OrderPrice,
-  basket: CouponBasket,
+  { skus, basket }: Pick<Seen, 'skus'> & { basket: CouponBasket },
   coupons: readonly CouponRecord[],
   wished: Wanted['couponId'],
   now: number,
-): Pick<Shown, 'price' | 'coupons' | 'couponId' | 'lostCoupon'> {
+): Pick<Shown, 'price' | 'coupons' | 'couponId' | 'lostCoupon' | 'gift'> {
   const choices = coupons.map((coupon) => ({ ...heldCouponView(coupon), ...choiceOf(coupon, price, basket, now) }));
   if (wished === 'none') return { price, coupons: choices };
   const chosen = wished ? coupons.find(({ _id }) => _id === wished) : bestCoupon(coupons, basket, now);
   if (!chosen) return { price, coupons: choices, ...(wished && { lostCoupon: { because: 'notFound' } }) };
   const lostCoupon = whyNotUsable(chosen, basket, now);
   if (lostCoupon) return { price, coupons: choices, lostCoupon };
-  return { price: withCoupon(price, basket, chosen), coupons: choices, couponId: chosen._id };
+  const gift = giftOf(chosen.benefit);
+  return {
+    ...{ price: withCoupon(price, basket, chosen), coupons: choices, couponId: chosen._id },
+    ...(gift && { gift: giftLine(gift, skus) }),
+  };
 }
 
 function choiceOf(

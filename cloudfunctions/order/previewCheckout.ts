@@ -6,6 +6,7 @@ import { readUnspent } from '../coupon/public';
 import { readFollowedShops } from '../fan/public';
 import { readShops, readSkus } from '../shop/public';
 import { addressView, readAddresses } from './addresses';
+import { readGifts } from './gifts';
 import { previewBasket } from './previewBasket';
 
 type Preview = OrderContract['previewCheckout'];
@@ -22,11 +23,19 @@ export const previewCheckout: Handler<Preview> = async ({ baskets, addressId }, 
   const address = addressId ? addresses.find(({ _id }) => _id === addressId) : addresses[0];
   if (addressId && !address) return refuse({ code: 'NOT_FOUND', what: 'address' });
 
+  const known = [...skus, ...(await readGifts(coupons, skus))];
   const shown: OutputOf<Preview>['baskets'] = [];
   for (const basket of baskets) {
     const shop = shops.find(({ _id }) => _id === basket.shopId);
     if (!shop) return refuse({ code: 'NOT_FOUND', what: 'shop' });
-    const view = previewBasket(basket, { shop, skus, address, coupons, asFollower: followed.has(shop._id), now });
+    const view = previewBasket(basket, {
+      shop,
+      skus: known,
+      address,
+      coupons,
+      asFollower: followed.has(shop._id),
+      now,
+    });
     if (!view) return refuse({ code: 'NOT_FOUND', what: 'sku' });
     shown.push(view);
   }

@@ -3,6 +3,7 @@ import { runChores } from '../_runtime/runChores';
 import {
   forgetOldQuotas,
   sendCampaigns,
+  sendRestockNotices,
   settleCustomers,
   settleDeletions,
   settleFollowers,
@@ -10,7 +11,15 @@ import {
 } from '../crm/public';
 
 /** What customers are told, and what is sent to them, by name; each is safe twice and picks up what a dead process left. */
-const chores = { settleCustomers, settleFollowers, settleDeletions, sendCampaigns, walkBooks, forgetOldQuotas };
+const chores = {
+  settleCustomers,
+  settleFollowers,
+  settleDeletions,
+  sendCampaigns,
+  sendRestockNotices,
+  walkBooks,
+  forgetOldQuotas,
+};
 
 /** Runs once a minute, apart from `timers`: writing to a hundred thousand people must hold up no order. */
 export const main = (event: { Type?: string }, invocation?: InvocationContext) =>

@@ -1,8 +1,9 @@
+export { showsFollowerPrices } from './followerPrices';
 export { checkOldestCells, finishRecounts } from './keepCells';
 export { settleOffers } from './offers';
 export { type ProductRecord, readProduct, readProducts } from './products';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
-export { readSkus, readSkusOfProducts, readSkusOfShop, type SkuRecord } from './skus';
+export { readSku, readSkus, readSkusOfProducts, readSkusOfShop, type SkuRecord } from './skus';
 export { forgetOldInvitations } from './staffInvitations';
 export {
   type Attempt,

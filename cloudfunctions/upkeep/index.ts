@@ -1,3 +1,4 @@
+import { forgetOldAttempts } from '../_runtime/attempts';
 import { forgetOldAuditEntries } from '../_runtime/auditLog';
 import type { InvocationContext } from '../_runtime/context';
 import { runChores } from '../_runtime/runChores';
@@ -9,7 +10,7 @@ import { closeDays, forgetOldVisits } from '../traffic/public';
 /** What heals and refreshes derived data, by name; each is safe twice, and none of it is waited for. */
 const chores = {
   ...{ checkOldestCells, closeDays, forgetOldVisits, forgetFansOfRevoked, tidyPushes, syncFollowers },
-  ...{ recountArticles, forgetRemovedArticles, forgetOldInvitations, forgetOldAuditEntries },
+  ...{ recountArticles, forgetRemovedArticles, forgetOldInvitations, forgetOldAuditEntries, forgetOldAttempts },
 };
 
 /** Runs once an hour. */

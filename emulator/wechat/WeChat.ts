@@ -3,6 +3,7 @@ import { AccessTokens, localAppSecret } from './AccessTokens';
 import { LoginCodes } from './login/LoginCodes';
 import { MessageRecords } from './messages/MessageRecords';
 import { sendSubscribeMessage } from './messages/sendSubscribeMessage';
+import { authorisePath } from './officialAccount/authorisePage';
 
 /** WeChat's side of a mini program, but for paying: its server API, and what it keeps. */
 export class WeChat {
@@ -33,5 +34,8 @@ export class WeChat {
 
 /** Where a cloud function finds WeChat's server API here, the secret it signs in with, and where it hears of events. */
 export function weChatEnvironment(url: string): Record<string, string> {
-  return { WECHAT_API_BASE_URL: url, WECHAT_APP_SECRET: localAppSecret, WECHAT_PUSH_URL: `${url}/wechat/push` };
+  return {
+    ...{ WECHAT_API_BASE_URL: url, WECHAT_APP_SECRET: localAppSecret },
+    ...{ WECHAT_PUSH_URL: `${url}/wechat/push`, WECHAT_AUTHORISE_URL: `${url}${authorisePath}` },
+  };
 }

@@ -15,6 +15,7 @@ const good: Record<string, string> = {
   WECHAT_APP_SECRET: 'a'.repeat(32),
   FAN_KEY: 'b'.repeat(64),
   WECHAT_NEWS_TEMPLATE: 'd'.repeat(43),
+  WECHAT_RESTOCK_TEMPLATE: 'e'.repeat(43),
   WECHAT_PAY_MCHID: '1900000001',
   WECHAT_PAY_SERIAL: '1'.repeat(40),
   WECHAT_PAY_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n',
@@ -83,7 +84,7 @@ test('a function gets what its own code reads and no more, and no plan shows a s
     const read = bundles.get(name)?.settings.filter((each) => !settings[each]?.optional);
     expect([name, names]).toEqual([name, read]);
   }
-  expect(api.state.functions.get('shop')?.variables).toEqual([]);
+  expect(api.state.functions.get('shop')?.variables).toEqual([{ Key: 'LIMIT_FACTOR', Value: '1' }]);
   for (const name of ['WECHAT_APP_SECRET', 'FAN_KEY', 'WECHAT_PAY_PRIVATE_KEY', 'WECHAT_PAY_API_V3_KEY']) {
     expect(said).not.toContain(good[name]);
   }

@@ -12,12 +12,13 @@ export interface Setting {
   usually?: string;
   /** Follows from the address of the environment's HTTP access: the path of the function that answers there. */
   httpPath?: string;
-  /** Needed only during WeChat Pay's switch from platform certificates to its public key. */
+  /** A storefront can do without it: it belongs to something that not everybody has. */
   optional?: true;
 }
 
 const url = /^https:\/\/[^\s]+$/;
 const pem = (kind: string): RegExp => new RegExp(`^-----BEGIN ${kind}-----\\s[\\w+/=\\s]+-----END ${kind}-----\\s*$`);
+const platform = 'open.weixin.qq.com › 管理中心 › 第三方平台 › 详情; without a platform, leave all four out';
 const pay = 'WeChat Pay, 商户平台 › 账户中心 › API安全';
 
 /** Every variable that a function reads by `setting`; a test compares this with the code. */
@@ -51,10 +52,54 @@ export const settings: Readonly<Record<string, Setting>> = {
     looks: /^[0-9a-f]{64}$/,
     secret: true,
   },
+  WECHAT_PLATFORM_APPID: {
+    what: 'the AppID of your third-party platform, whose event and message addresses end in ?platform=events and ?app=$APPID$',
+    where: platform,
+    looks: /^wx[0-9a-f]{16}$/,
+    optional: true,
+  },
+  WECHAT_PLATFORM_SECRET: {
+    what: 'the AppSecret of that platform',
+    where: platform,
+    looks: /^[0-9a-f]{32}$/,
+    secret: true,
+    optional: true,
+  },
+  WECHAT_PLATFORM_TOKEN: {
+    what: 'its 消息校验Token',
+    where: platform,
+    looks: /^\w{3,32}$/,
+    secret: true,
+    optional: true,
+  },
+  WECHAT_PLATFORM_AES_KEY: {
+    what: 'its 消息加解密Key',
+    where: platform,
+    looks: /^[A-Za-z0-9]{43}$/,
+    secret: true,
+    optional: true,
+  },
+  WECHAT_AUTHORISE_URL: {
+    what: "WeChat's page where accounts authorise a third-party platform",
+    where: 'only changed for tests',
+    looks: url,
+    usually: 'https://open.weixin.qq.com/wxaopen/safe/bindcomponent',
+  },
   WECHAT_NEWS_TEMPLATE: {
     what: 'the subscribe-message template for news of shops, with thing1 (the shop), thing2 (what), thing3 (more)',
     where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
     looks: /^[\w-]{20,60}$/,
+  },
+  WECHAT_RESTOCK_TEMPLATE: {
+    what: 'the subscribe-message template for goods that are in stock again, with thing1 (what), thing2 (the shop), thing3 (more)',
+    where: 'mp.weixin.qq.com › 订阅消息 › 我的模板',
+    looks: /^[\w-]{20,60}$/,
+  },
+  LIMIT_FACTOR: {
+    what: 'by how much the limits of the contracts are multiplied',
+    where: 'only changed for load tests',
+    looks: /^[1-9]\d{0,4}$/,
+    usually: '1',
   },
   WECHAT_PAY_MCHID: { what: 'the merchant number', where: pay, looks: /^\d{8,10}$/ },
   WECHAT_PAY_SERIAL: { what: "the serial of the merchant's API certificate", where: pay, looks: /^[0-9A-F]{30,40}$/ },

@@ -5,6 +5,7 @@ import { articleOperations } from './operations/articles';
 import { commentOperations } from './operations/comments';
 import { sellerArticleOperations } from './operations/seller';
 import { ArticleCard, ArticlePage, Block, Comment, HttpsUrl, LiveProduct, NotFound } from './shapes';
+import { topics } from './topics';
 
 const Degrees = (most: number) =>
   v.pipe(
@@ -15,6 +16,9 @@ const Degrees = (most: number) =>
     v.transform((degrees) => Math.round(degrees * 100) / 100),
   );
 
+/** What of a list is asked for. */
+const Narrowed = { topic: v.optional(v.picklist(topics)), after: v.optional(Cursor) };
+
 /** Articles: how they are found and read, by whom they are written, and what readers say to them. */
 export const contentContract = {
   ...articleOperations,
@@ -23,22 +27,22 @@ export const contentContract = {
   /**
    * Published articles, the newest first, 8 a page: of all shops; of `shops`, which the client names (its favourites);
    * or of the 20 shops nearest to a place, within 20 km, that have told something. Pages are exact: an article that
-   * was there when the first page was read comes up once, in its place.
+   * was there when the first page was read comes up once, in its place. With a `topic`, only what is about that.
    */
   listFeed: {
     who: 'anyone',
     input: v.variant('of', [
-      v.object({ of: v.literal('latest'), after: v.optional(Cursor) }),
+      v.object({ of: v.literal('latest'), ...Narrowed }),
       v.object({
         of: v.literal('shops'),
         shopIds: v.pipe(v.array(Id), v.maxLength(50)),
-        after: v.optional(Cursor),
+        ...Narrowed,
       }),
       v.object({
         of: v.literal('nearby'),
         /** GCJ-02. */
         at: v.object({ longitude: Degrees(180), latitude: Degrees(90) }),
-        after: v.optional(Cursor),
+        ...Narrowed,
       }),
     ]),
     output: ArticlePage,

@@ -62,6 +62,8 @@ export const LiveProduct = v.object({
   priceFrom: Fen,
   pricesDiffer: v.boolean(),
   wasPrice: v.optional(Fen),
+  /** What followers pay for the SKU that is cheapest to them; absent where the shop does not show it on product pages. */
+  followerPriceFrom: v.optional(Fen),
   /** Pieces of all its SKUs. */
   stock: v.number(),
 });

@@ -36,6 +36,7 @@ export const couponContract = {
   /** Claims one coupon once for each `claimId`: the same id again is the same coupon. */
   claimCoupon: {
     who: 'shopper',
+    limit: { times: 20, seconds: 3600, beside: true },
     input: v.object({ templateId: Id, claimId: Id }),
     output: HeldCoupon,
     refusals: { ...NotFound, NOT_CLAIMABLE: v.object({ because: WhyNotClaimable }) },

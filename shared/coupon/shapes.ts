@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Fen, Id, Moment } from '../kernel/schemas';
 import { whyNotClaimable } from './claim';
+import { mostGifts } from './terms';
 
 /** Shapes that several operations take or give. */
 
@@ -13,11 +14,21 @@ const OneFenOrMore = v.pipe(
 );
 const Percent = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
 
-export const Benefit = v.variant('kind', [
+const moneyOff = [
   v.object({ kind: v.literal('amount'), off: OneFenOrMore }),
   v.object({ kind: v.literal('percent'), percentOff: Percent, most: OneFenOrMore }),
   v.object({ kind: v.literal('freeShipping') }),
-]);
+] as const;
+const Gift = v.object({
+  kind: v.literal('gift'),
+  skuId: Id,
+  quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostGifts)),
+});
+
+export const Benefit = v.variant('kind', [...moneyOff, v.object({ ...Gift.entries, name: v.string() })]);
+
+/** A benefit as its shop writes it. */
+export const WrittenBenefit = v.variant('kind', [...moneyOff, Gift]);
 
 const Ids = v.pipe(v.array(Id), v.minLength(1), v.maxLength(50));
 export const Scope = v.variant('kind', [
@@ -57,7 +68,7 @@ export const HeldCoupon = v.object({
 export type HeldCoupon = v.InferOutput<typeof HeldCoupon>;
 
 export const WhyNotUsable = v.variant('because', [
-  v.object({ because: v.picklist(['notFound', 'spent', 'expired', 'notForGoods', 'nothingToSave']) }),
+  v.object({ because: v.picklist(['notFound', 'spent', 'expired', 'notForGoods', 'nothingToSave', 'giftGone']) }),
   v.object({ because: v.literal('notYet'), from: Moment }),
   v.object({ because: v.literal('belowMinimum'), missing: Fen }),
 ]);

@@ -9,10 +9,11 @@ export interface TakenOff {
 
 /**
  * What a coupon that is usable (`whyNotUsable`) takes off this basket. Parts of a fen fall to the shop. At least one
- * fen of the goods is left, for WeChat Pay takes no payment of nothing.
+ * fen of the goods is left, for WeChat Pay takes no payment of nothing. A gift takes nothing off: it comes along.
  */
 export function takeOff({ benefit, scope }: CouponTerms, { lines, freight }: CouponBasket): TakenOff {
   if (benefit.kind === 'freeShipping') return { goodsOff: fen(0), freightOff: freight };
+  if (benefit.kind === 'gift') return { goodsOff: fen(0), freightOff: fen(0) };
   const worth = worthFor(scope, lines);
   const all = sumFen(...lines.map((line) => line.worth));
   const wanted =

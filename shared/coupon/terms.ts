@@ -1,11 +1,28 @@
 import type { Fen } from '../kernel/money';
 
-/** What a coupon gives: an amount, a part of the goods up to an amount, or the freight. */
-export type Benefit =
+/** What a coupon gives: an amount, a part of the goods up to an amount, the freight, or a gift. */
+export type Benefit = MoneyOff | Gift;
+
+/** A benefit as its shop writes it: what a gift is called follows from its SKU. */
+export type WrittenBenefit = MoneyOff | Omit<Gift, 'name'>;
+
+type MoneyOff =
   | { kind: 'amount'; off: Fen }
   /** `percentOff` is 1 to 99, whole: 15 is what a shopper calls 85 折. */
   | { kind: 'percent'; percentOff: number; most: Fen }
   | { kind: 'freeShipping' };
+
+/** A coupon gives at most so many pieces. */
+export const mostGifts = 9;
+
+/** Pieces of one of the shop's SKUs that come with the order and cost nothing. */
+export interface Gift {
+  kind: 'gift';
+  skuId: string;
+  quantity: number;
+  /** What it was called when the coupon was written. */
+  name: string;
+}
 
 /** The goods a coupon is for. */
 export type Scope =
@@ -45,4 +62,6 @@ export interface CouponBasket {
   lines: readonly CouponLine[];
   /** What sending costs; 0 when it is free anyway. */
   freight: Fen;
+  /** Pieces left for a gift, by SKU: on the shelf, and not in the basket itself. Of a SKU that is missing there is none. */
+  spare: ReadonlyMap<string, number>;
 }

@@ -15,9 +15,11 @@ const held = (change: Partial<HeldCoupon> = {}): HeldCoupon => ({
 });
 const tea = { productId: 'tea', categoryId: 'drinks', worth: fen(4_000) };
 const cake = { productId: 'cake', categoryId: 'food', worth: fen(3_000) };
-const basket: CouponBasket = { lines: [tea, cake], freight: fen(800) };
+const spare = new Map([['tea-1', 2]]);
+const basket: CouponBasket = { lines: [tea, cake], freight: fen(800), spare };
 const forFood: HeldCoupon['scope'] = { kind: 'categories', categoryIds: ['food'] };
 const forTea: HeldCoupon['scope'] = { kind: 'products', productIds: ['tea'] };
+const gift = (quantity: number) => ({ kind: 'gift', skuId: 'tea-1', quantity, name: '苦荞茶' }) as const;
 const freeShipping = held({ benefit: { kind: 'freeShipping' } });
 
 test.each<[string, HeldCoupon, CouponBasket, object | undefined]>([
@@ -29,11 +31,20 @@ test.each<[string, HeldCoupon, CouponBasket, object | undefined]>([
   [
     'nothing in the basket is what it is for',
     held({ scope: forFood }),
-    { lines: [tea], freight: fen(0) },
+    { ...basket, lines: [tea] },
     { because: 'notForGoods' },
   ],
   ['what it is for is worth too little', held({ scope: forTea }), basket, { because: 'belowMinimum', missing: 1_000 }],
   ['one fen is missing', held({ from: fen(7_001) }), basket, { because: 'belowMinimum', missing: 1 }],
+  ['its gift is there', held({ benefit: gift(2) }), basket, undefined],
+  ['fewer gifts are left than it gives', held({ benefit: gift(3) }), basket, { because: 'giftGone' }],
+  ['its gift is off the shelf', held({ benefit: gift(1) }), { ...basket, spare: new Map() }, { because: 'giftGone' }],
+  [
+    'its gift asks for more goods',
+    held({ benefit: gift(3), from: fen(7_001) }),
+    basket,
+    { because: 'belowMinimum', missing: 1 },
+  ],
   ['sending is free anyway', freeShipping, { ...basket, freight: fen(0) }, { because: 'nothingToSave' }],
 ])('%s', (_case, coupon, goods, expected) => {
   expect(whyNotUsable(coupon, goods, now)).toEqual(expected);
@@ -47,7 +58,7 @@ test('a percentage counts on what the coupon is for, up to its most, and parts o
     goodsOff: 600,
     freightOff: 0,
   });
-  const odd = { lines: [{ ...tea, worth: fen(333) }], freight: fen(0) };
+  const odd = { ...basket, lines: [{ ...tea, worth: fen(333) }], freight: fen(0) };
   expect(takeOff(held({ benefit: percent(10, 9_999) }), odd)).toEqual({ goodsOff: 33, freightOff: 0 });
 });
 
@@ -55,6 +66,10 @@ test('an amount takes no more than the goods it is for, and leaves a fen to pay'
   const amount = held({ benefit: { kind: 'amount', off: fen(10_000) }, from: fen(0) });
   expect(takeOff({ ...amount, scope: forTea }, basket)).toEqual({ goodsOff: 4_000, freightOff: 0 });
   expect(takeOff(amount, basket)).toEqual({ goodsOff: 6_999, freightOff: 0 });
+});
+
+test('a gift takes nothing off', () => {
+  expect(takeOff(held({ benefit: gift(1) }), basket)).toEqual({ goodsOff: 0, freightOff: 0 });
 });
 
 test('free shipping takes the freight and nothing of the goods', () => {
@@ -69,4 +84,7 @@ test('the best coupon saves most; of equals the one that expires first', () => {
   expect(bestCoupon([late, soon, freeShipping, tooDear], basket, now)).toBe(soon);
   expect(bestCoupon([late, soon, more], basket, now)).toBe(more);
   expect(bestCoupon([tooDear], basket, now)).toBeUndefined();
+  const given = held({ benefit: gift(1) });
+  expect(bestCoupon([given, late], basket, now)).toBe(late);
+  expect(bestCoupon([given, tooDear], basket, now)).toBe(given);
 });

@@ -1,13 +1,14 @@
 import { type Fen, fen } from '../kernel/money';
 import { isFor, takeOff, worthFor } from './takeOff';
-import type { CouponBasket, HeldCoupon } from './terms';
+import type { CouponBasket, Gift, HeldCoupon } from './terms';
 
 /**
  * Why a coupon does not count. `notFound`: there is none such of this person and shop. `nothingToSave`: it would take
- * nothing off, as free shipping does where sending costs nothing.
+ * nothing off, as free shipping does where sending costs nothing. `giftGone`: its gift is sold out or off the shelf; the
+ * shopper keeps the coupon, and may order without it.
  */
 export type WhyNotUsable =
-  | { because: 'notFound' | 'spent' | 'expired' | 'notForGoods' | 'nothingToSave' }
+  | { because: 'notFound' | 'spent' | 'expired' | 'notForGoods' | 'nothingToSave' | 'giftGone' }
   | { because: 'notYet'; from: number }
   | { because: 'belowMinimum'; missing: Fen };
 
@@ -19,10 +20,14 @@ export function whyNotUsable(coupon: HeldCoupon, basket: CouponBasket, now: numb
   if (!basket.lines.some((line) => isFor(coupon.scope, line))) return { because: 'notForGoods' };
   const worth = worthFor(coupon.scope, basket.lines);
   if (worth < coupon.from) return { because: 'belowMinimum', missing: fen(coupon.from - worth) };
+  if (coupon.benefit.kind === 'gift') return hasGift(coupon.benefit, basket) ? undefined : { because: 'giftGone' };
   return savedBy(coupon, basket) === 0 ? { because: 'nothingToSave' } : undefined;
 }
 
-/** The usable coupon that saves most; of equals the one that expires first, then the first. `undefined` when none counts. */
+/**
+ * The usable coupon that saves most money, so a gift only where none saves any; of equals the one that expires first,
+ * then the first. `undefined` when none counts.
+ */
 export function bestCoupon<Coupon extends HeldCoupon>(
   coupons: readonly Coupon[],
   basket: CouponBasket,
@@ -33,6 +38,8 @@ export function bestCoupon<Coupon extends HeldCoupon>(
     .map((coupon) => ({ coupon, saved: savedBy(coupon, basket) }))
     .sort((a, b) => b.saved - a.saved || a.coupon.validUntil - b.coupon.validUntil)[0]?.coupon;
 }
+
+const hasGift = ({ skuId, quantity }: Gift, { spare }: CouponBasket): boolean => (spare.get(skuId) ?? 0) >= quantity;
 
 const savedBy = (coupon: HeldCoupon, basket: CouponBasket): number => {
   const { goodsOff, freightOff } = takeOff(coupon, basket);

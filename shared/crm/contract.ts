@@ -2,6 +2,7 @@ import type { Contract } from '../kernel/operation';
 import { campaignOperations } from './operations/campaigns';
 import { customerOperations } from './operations/customers';
 import { messageOperations } from './operations/messages';
+import { restockOperations } from './operations/restock';
 import { rightsOperations } from './operations/rights';
 import { segmentOperations } from './operations/segments';
 
@@ -11,6 +12,7 @@ export const crmContract = {
   ...segmentOperations,
   ...campaignOperations,
   ...messageOperations,
+  ...restockOperations,
   ...rightsOperations,
 } satisfies Contract;
 export type { Campaign, CampaignMessage } from './operations/campaigns';

@@ -18,12 +18,15 @@ export type Trouble = v.InferOutput<typeof Trouble>;
 const Server = v.object({ url: v.string(), token: v.string(), aesKey: v.string() });
 
 const Binding = v.variant('status', [
-  v.object({ status: v.literal('unbound') }),
+  /** `offersPlatform`: there is a third-party platform that an account can authorise instead of telling its secret. */
+  v.object({ status: v.literal('unbound'), offersPlatform: v.boolean() }),
   v.object({
     status: v.literal('bound'),
     appId: AppId,
     boundAt: Moment,
-    server: Server,
+    by: v.picklist(['credentials', 'platform']),
+    /** Only of an account that is bound by its own credentials: the platform has one server for all. */
+    server: v.optional(Server),
     /** When WeChat last checked the server; absent until the owner has entered it. */
     serverCheckedAt: v.optional(Moment),
     trouble: v.optional(Trouble),
@@ -31,7 +34,7 @@ const Binding = v.variant('status', [
     sameEntity: v.boolean(),
     originalId: v.optional(OriginalId),
   }),
-  v.object({ status: v.literal('revoked'), appId: AppId, revokedAt: Moment }),
+  v.object({ status: v.literal('revoked'), appId: AppId, revokedAt: Moment, offersPlatform: v.boolean() }),
 ]);
 
 export const fanContract = {
@@ -43,6 +46,7 @@ export const fanContract = {
    */
   bindOfficialAccount: {
     who: 'owner',
+    limit: { times: 10, seconds: 3600 },
     audit: ['appId'],
     input: v.object({
       shopId: Id,
@@ -59,6 +63,26 @@ export const fanContract = {
       TRY_LATER: v.object({}),
     },
   },
+  /**
+   * Where the account's administrator authorises our third-party platform at WeChat. The shop is bound once WeChat has told
+   * us that they did; the same account again grants anew.
+   */
+  beginAuthorisation: {
+    who: 'owner',
+    audit: [],
+    input: v.object({ shopId: Id }),
+    output: v.object({
+      /** A page of WeChat's, to be opened in WeChat. */
+      url: v.string(),
+      until: Moment,
+    }),
+    refusals: {
+      ANOTHER_IS_BOUND: v.object({ appId: AppId }),
+      /** There is no third-party platform here. */
+      NO_PLATFORM: v.object({}),
+      TRY_LATER: v.object({}),
+    },
+  },
   getBinding: { who: 'owner', input: v.object({ shopId: Id }), output: Binding, refusals: {} },
   /** Ends the binding. What we know of the followers is deleted; nothing already given is taken back. */
   unbind: {
@@ -71,6 +95,7 @@ export const fanContract = {
   /** Puts a button into the account's menu that leads into the shop, and sees that it is there; nothing else is changed. */
   putShopOnMenu: {
     who: 'owner',
+    limit: { times: 10, seconds: 3600 },
     audit: [],
     input: v.object({ shopId: Id }),
     output: v.object({ entry: v.picklist(['made', 'there']) }),
@@ -88,6 +113,7 @@ export const fanContract = {
    */
   makeFollowCode: {
     who: 'shopper',
+    limit: { times: 20, seconds: 600 },
     input: v.object({
       shopId: Id,
       /** Where the shopper is; the follow is counted there. */

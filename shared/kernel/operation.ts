@@ -9,6 +9,17 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot';
  */
 export type Who = 'anyone' | 'shopper' | 'staff' | 'manager' | 'owner';
 
+/**
+ * How often one person may do something: `times` in each window of so many seconds, counted by `serve`, which answers
+ * `TOO_OFTEN` beyond that.
+ */
+export interface Limit {
+  times: number;
+  seconds: number;
+  /** The handler waits for `permitted` itself, beside what it reads first, so that counting takes no time of its own. */
+  beside?: true;
+}
+
 /** One call a client may make: who may, what goes in, what comes out, what may be refused and with which data. */
 export interface Operation {
   who: Who;
@@ -20,7 +31,10 @@ export interface Operation {
    * Every operation of staff that writes has it; without it nothing is kept.
    */
   audit?: readonly string[];
+  /** Every operation that makes work or records for others has it. */
+  limit?: Limit;
 }
+
 /** The operations of one domain, by name. */
 export type Contract = Record<string, Operation>;
 
@@ -43,6 +57,8 @@ export type CommonRefusal =
   | { code: 'INVALID_INPUT'; field: string }
   | { code: 'SIGN_IN_REQUIRED' }
   | { code: 'NOT_ALLOWED' }
+  /** Beyond the operation's limit; `until` is when it is possible again, in ms since 1970. */
+  | { code: 'TOO_OFTEN'; until: number }
   | { code: 'TRY_AGAIN'; requestId: string };
 
 export const accept = <const Value>(value: Value) => ({ ok: true, value }) as const;

@@ -68,11 +68,12 @@ export function priceOrder(
   return withToPay({ goods, followerOff, discount, couponOff: fen(0), freight, freightOff: fen(0) });
 }
 
-/** What a coupon sees of these goods at this price (without one). */
-export const couponBasketOf = (lines: readonly PricedLine[], price: OrderPrice): CouponBasket => ({
-  lines: worthLines(lines, price),
-  freight: price.freight,
-});
+/** What a coupon sees of these goods at this price (without one), and of what is left for gifts. */
+export const couponBasketOf = (
+  lines: readonly PricedLine[],
+  price: OrderPrice,
+  spare: CouponBasket['spare'],
+): CouponBasket => ({ lines: worthLines(lines, price), freight: price.freight, spare });
 
 /**
  * The price with a coupon that is usable. The shop's promotion and freight were decided before it, so a coupon never

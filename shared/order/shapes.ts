@@ -48,6 +48,8 @@ export const Line = v.object({
   /** What a piece costs this shopper as a member, below `price`; absent for whoever is none. */
   followerPrice: v.optional(Fen),
   quantity: v.number(),
+  /** How many of these pieces a coupon gave: they cost nothing. Absent for none. */
+  gifts: v.optional(v.number()),
 });
 
 /** A price line by line, see `OrderPrice`. */

@@ -39,6 +39,7 @@ test('an article with its cards, marks and comments waits twice', () =>
   expectWaits(ann, 'content.getArticle', { articleId }, 2));
 test('the feed waits once; of fifty shops, or nearby, it asks first which of them have something', async () => {
   await expectWaits(ann, 'content.listFeed', { of: 'latest' }, 1);
+  await expectWaits(ann, 'content.listFeed', { of: 'latest', topic: 'craft' }, 1);
   const shopIds = Array.from({ length: 50 }, (_none, index) => (index === 0 ? 'jinmei' : `shop-${index}`));
   await expectWaits(ann, 'content.listFeed', { of: 'shops', shopIds }, 2);
   await expectWaits(ann, 'content.listFeed', { of: 'nearby', at: { longitude: 112.56, latitude: 37.87 } }, 2);

@@ -13,6 +13,9 @@ export async function readerJourney(driver: Driver): Promise<void> {
   await driver.see('一缸醋，晒八个夏天');
   await driver.see('六点半的府东街');
   await driver.screenshot('feed');
+  await driver.tap('topic-season');
+  await driver.see('小雪时节');
+  await driver.screenshot('feed-topic');
   await driver.tap('article-first-frost');
   await driver.says('article-title', '小雪时节，泡一壶沙棘红枣');
   await driver.screenshot('article');
@@ -28,6 +31,9 @@ export async function readerJourney(driver: Driver): Promise<void> {
   await driver.tap('comment-send');
   await driver.see('待审核');
   await driver.screenshot('article-comment');
+  await driver.tap('make-poster');
+  await driver.says('poster', '');
+  await driver.screenshot('article-poster');
 
   await driver.actAs(sellers.manager);
   await driver.open('packages/seller/articles/index?shopId=jinmei');

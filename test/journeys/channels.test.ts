@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Input } from '../../shared/contract';
+import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
@@ -91,6 +92,35 @@ test('an article of the shop is led to, too; another shop’s is not there', asy
   expect(await ann.ask('traffic.openChannel', { channelId: 'weibo-0001' })).toEqual({ shopId, target });
   const theirs = { page: 'article', articleId: 'breakfast-street' } as const;
   expect(await manager.call('traffic.saveChannel', { ...toArticle, target: theirs })).toMatchObject({
+    refusal: { code: 'NOT_FOUND', what: 'article' },
+  });
+});
+
+test('a poster of an article has one code for all, and whoever scans it and reads is credited to the article', async () => {
+  const target = { page: 'article', articleId: 'vinegar-yard' } as const;
+  const { channelId, picture } = await ann.ask('traffic.makePosterCode', { target });
+  expect(await manager.ask('traffic.makePosterCode', { target })).toEqual({ channelId, picture });
+  const ofProduct = await ann.ask('traffic.makePosterCode', { target: { page: 'product', productId: 'vinegar-8y' } });
+  expect(ofProduct.channelId).not.toBe(channelId);
+  expect(channelId.length).toBeLessThanOrEqual(32);
+  expect(await ann.ask('traffic.openChannel', { channelId })).toEqual({ shopId, target });
+
+  await ann.ask('traffic.recordVisits', {
+    visits: [
+      { visitId: 'poster-open', shopId, kind: 'open', scene: 1047, channel: channelId, age: 2 },
+      { visitId: 'poster-read', shopId, kind: 'article', articleId: 'vinegar-yard', age: 1 },
+    ],
+  });
+  await ann.ask(
+    'order.placeOrder',
+    orderOf(ann.person, { orderId: 'poster-order', skuId: 'taigu-cake-1', seenTotal: 2790 }),
+  );
+  const { data } = await storefront.cloudbase.database().collection('orders').doc('poster-order').get();
+  expect(data[0]).toMatchObject({
+    credit: { origin: 'article:vinegar-yard:', first: expect.any(Object), last: { articleId: 'vinegar-yard' } },
+  });
+  const away = { page: 'article', articleId: 'no-such-one' } as const;
+  expect(await ann.call('traffic.makePosterCode', { target: away })).toMatchObject({
     refusal: { code: 'NOT_FOUND', what: 'article' },
   });
 });

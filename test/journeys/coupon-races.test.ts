@@ -31,6 +31,7 @@ const db = () => storefront.cloudbase.database();
 let ids = 0;
 const contextOf = (openId: string) => ({
   ...{ operation: 'race', requestId: 'race', openId, unionId: undefined, now: Date.now(), newCode: () => '0123456789' },
+  permitted: async () => undefined,
   newId: () => {
     ids += 1;
     return `race-key-${ids}`;

@@ -6,6 +6,8 @@ import { openStorefront, type Storefront } from '../support/Storefront';
 import { sellers } from '../support/world/people';
 import { browserDriver } from './browserDriver';
 import { crmJourney } from './crmJourney';
+import { restockJourney } from './restockJourney';
+import { staffJourney } from './staffJourney';
 
 let storefront: Storefront;
 let browser: Browser;
@@ -22,6 +24,18 @@ afterAll(async () => {
 test('in a browser, a shop finds its customers, writes to some, and a shopper sees to what is known of her', async () => {
   const person = await browserDriver(browser, storefront.emulator.url);
   await crmJourney(person, storefront);
+  await person.close();
+});
+
+test('in a browser, a shopper waits for what is sold out', async () => {
+  const person = await browserDriver(browser, storefront.emulator.url);
+  await restockJourney(person, storefront);
+  await person.close();
+});
+
+test('in a browser, somebody joins the shop, is given more say, and goes', async () => {
+  const person = await browserDriver(browser, storefront.emulator.url);
+  await staffJourney(person, storefront);
   await person.close();
 });
 

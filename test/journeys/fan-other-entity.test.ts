@@ -87,7 +87,7 @@ test('a shop without an account: no code, no state, and its address believes nob
     ok: false,
     refusal: { code: 'NOT_BOUND' },
   });
-  expect(await owner.ask('fan.getBinding', { shopId })).toEqual({ status: 'unbound' });
+  expect(await owner.ask('fan.getBinding', { shopId })).toEqual({ status: 'unbound', offersPlatform: false });
   expect(await owner.call('fan.unbind', { shopId })).toEqual({ ok: false, refusal: { code: 'NOT_BOUND' } });
   for (const shop of [shopId, 'nowhere', '', '../etc', '$gt']) {
     const url = `${storefront.emulator.url}/wechat/push?shop=${encodeURIComponent(shop)}`;
@@ -117,7 +117,7 @@ test('wrong credentials bind nothing; another account must be unbound first; a n
   const refused = { ok: false, refusal: { code: 'CREDENTIALS_REFUSED' } };
   expect(await owner.call('fan.bindOfficialAccount', wrong)).toEqual(refused);
   expect(await owner.call('fan.bindOfficialAccount', { ...wrong, appId: 'wx0000000000000000' })).toEqual(refused);
-  expect(await owner.ask('fan.getBinding', { shopId })).toEqual({ status: 'unbound' });
+  expect(await owner.ask('fan.getBinding', { shopId })).toEqual({ status: 'unbound', offersPlatform: false });
 
   const bound = await owner.ask('fan.bindOfficialAccount', { shopId, appId, appSecret });
   const renewed = { shopId, appId, appSecret: await door.changeSecret() };

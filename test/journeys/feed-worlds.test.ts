@@ -7,6 +7,7 @@ import type { ArticleRecord, ArticleWriting } from '../../cloudfunctions/content
 import type { CollectionDeclarations } from '../../emulator/database/declarations';
 import { type Emulator, startEmulator } from '../../emulator/Emulator';
 import { contentContract } from '../../shared/content/contract';
+import { type Topic, topics } from '../../shared/content/topics';
 import type { Input } from '../../shared/contract';
 import { distanceMetres } from '../../shared/kernel/geo';
 import { type CloudBase, connect } from '../support/connect';
@@ -36,12 +37,12 @@ afterAll(async () => {
 
 const nobody = {
   ...{ operation: 'test', requestId: 'test', openId: undefined, unionId: undefined, now: 0 },
-  ...{ newId: () => 'none', newCode: () => 'none' },
+  ...{ newId: () => 'none', newCode: () => 'none', permitted: async () => undefined },
 };
 
 interface World {
   shops: { shopId: string; place: [number, number]; tellsAt: number }[];
-  articles: Pick<ArticleRecord, '_id' | 'shopId' | 'status' | 'publishedAt'>[];
+  articles: Pick<ArticleRecord, '_id' | 'shopId' | 'status' | 'publishedAt' | 'topics'>[];
 }
 
 /** Few moments for many articles, so that most pages end among equals. */
@@ -56,6 +57,7 @@ function aWorld(seed: number): World {
     shopId: random.pick(shops).shopId,
     status: random.next() < 0.8 ? ('published' as const) : ('withdrawn' as const),
     publishedAt: 1_000 + random.between(0, 12),
+    topics: topics.filter(() => random.next() < 0.25),
   }));
   return { shops: shops.map((shop) => ({ ...shop, tellsAt: boundOf(shop.shopId, articles, random) })), articles };
 }
@@ -84,7 +86,7 @@ async function plant({ shops, articles }: World): Promise<void> {
 
 const fullArticle = (article: World['articles'][number]): ArticleWriting => ({
   ...article,
-  ...{ shopName: '', writeKey: '', title: '', summary: '', topics: [], blocks: [], productIds: [], minutes: 1 },
+  ...{ shopName: '', writeKey: '', title: '', summary: '', blocks: [], productIds: [], minutes: 1 },
   ...{ pinned: false, rank: 0, from: 'own', savedAt: 0, savedBy: '' },
 });
 
@@ -103,9 +105,10 @@ async function readList(asked: Input<'content.listFeed'>): Promise<string[]> {
   throw new Error('no end after 100 pages');
 }
 
-function expected({ articles }: World, shopIds?: readonly string[]): string[] {
+function expected({ articles }: World, shopIds?: readonly string[], topic?: Topic): string[] {
   return articles
     .filter(({ status, shopId }) => status === 'published' && (shopIds?.includes(shopId) ?? true))
+    .filter((article) => topic === undefined || article.topics.includes(topic))
     .sort((a, b) => b.publishedAt - a.publishedAt || (a._id < b._id ? 1 : -1))
     .map(({ _id }) => _id);
 }
@@ -117,10 +120,13 @@ test.each(
   await plant(world);
   const random = seededRandom(seed + 1_000);
   expect(await readList({ of: 'latest' })).toEqual(expected(world));
+  const topic = random.pick([...topics]);
+  expect(await readList({ of: 'latest', topic })).toEqual(expected(world, undefined, topic));
 
   const followed = world.shops.filter(() => random.next() < 0.4).map(({ shopId }) => shopId);
   const asked = [...followed, ...followed.slice(0, 2), 'nowhere'];
   expect(await readList({ of: 'shops', shopIds: asked })).toEqual(expected(world, followed));
+  expect(await readList({ of: 'shops', shopIds: asked, topic })).toEqual(expected(world, followed, topic));
 
   const at = [112.5 + random.normal() / 20, 37.8 + random.normal() / 20] as const;
   const rounded = at.map((degrees) => Math.round(degrees * 100) / 100) as [number, number];
@@ -131,12 +137,16 @@ test.each(
     .sort((a, b) => a.metres - b.metres)
     .slice(0, 20)
     .map(({ shopId }) => shopId);
-  const found = await readList({ of: 'nearby', at: { longitude: at[0], latitude: at[1] } });
-  expect(found).toEqual(expected(world, near));
+  const around = { of: 'nearby', at: { longitude: at[0], latitude: at[1] } } as const;
+  expect(await readList(around)).toEqual(expected(world, near));
+  expect(await readList({ ...around, topic })).toEqual(expected(world, near, topic));
 });
 
 test('whoever has no name (the Moments single page) reads an article all the same', async () => {
-  await plant({ shops: [], articles: [{ _id: 'nameless', shopId: 'shop-0', status: 'published', publishedAt: 1 }] });
+  await plant({
+    shops: [],
+    articles: [{ _id: 'nameless', shopId: 'shop-0', status: 'published', publishedAt: 1, topics: [] }],
+  });
   const answer = await getArticle({ articleId: 'nameless' }, nobody);
   expect(answer).toMatchObject({ ok: true, value: { articleId: 'nameless', liked: false, comments: { mine: [] } } });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { fen } from '../../shared/kernel/money';
+import { articleOf } from '../support/articleOf';
 import { expectSettled } from '../support/expectSettled';
 import { bindShop, type OfficialDoor } from '../support/OfficialDoor';
 import { orderOf } from '../support/orderOf';
@@ -65,6 +66,21 @@ test('a follower pays the member’s price, line by line; the order keeps which 
     lines: [{ price: normal, followerPrice: member, paid: member }],
     price: { followerOff: 500, toPay: member + freight },
   });
+});
+
+test('an article shows the member’s price beside the normal one, where the shop shows it on product pages', async () => {
+  const article = articleOf({ articleId: 'member-0001', blocks: [{ kind: 'product', productId: 'taigu-cake' }] });
+  const { shopId: told, articleId } = article;
+  await owner.ask('content.saveArticle', article);
+  await owner.ask('content.publishArticle', { shopId: told, articleId });
+  const card = async () => (await ann.ask('content.getArticle', { articleId })).products[0];
+  await give('followerPrice', ['product']);
+  expect(await card()).toMatchObject({ priceFrom: normal, followerPriceFrom: member });
+  await give('followerPrice', ['home']);
+  expect((await card())?.followerPriceFrom).toBeUndefined();
+  await give('off');
+  expect(await card()).toMatchObject({ priceFrom: normal });
+  expect((await card())?.followerPriceFrom).toBeUndefined();
 });
 
 test('who left between looking and ordering is told the new price, and charged nothing', async () => {

@@ -6,6 +6,7 @@ import { lossyJourney, lostAnswerJourney, offlineJourney, slowJourney } from './
 import { browserDriver } from './browserDriver';
 import { couponJourney } from './couponJourney';
 import { exchangeJourney } from './exchangeJourney';
+import { giftJourney } from './giftJourney';
 import { goodsJourney } from './goodsJourney';
 import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
@@ -46,6 +47,7 @@ test.each([
   ['sends goods back and gets the money', returnJourney],
   ['exchanges a cake, at the second try', exchangeJourney],
   ['claims a coupon, spends it and has it back', couponJourney],
+  ['has a gift with an order', giftJourney],
   ['finds what a seller has just put on the shelf', goodsJourney],
   ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
   ['waits three seconds for every answer, and knows what for', slowJourney],

@@ -3,6 +3,7 @@ import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
 import { couponJourney } from './couponJourney';
 import { exchangeJourney } from './exchangeJourney';
+import { giftJourney } from './giftJourney';
 import { goodsJourney } from './goodsJourney';
 import { invoiceJourney } from './invoiceJourney';
 import { pickupJourney } from './pickupJourney';
@@ -41,6 +42,7 @@ test.each([
   ['sends goods back and gets the money', returnJourney],
   ['exchanges a cake, at the second try', exchangeJourney],
   ['claims a coupon, spends it and has it back', couponJourney],
+  ['has a gift with an order', giftJourney],
   ['finds what a seller has just put on the shelf', goodsJourney],
   ['keeps an order after all, and gets an invoice and a gift of money', invoiceJourney],
 ])('in the mini program, a shopper %s', async (_what, journey) => {

@@ -57,6 +57,7 @@ async function readList(asked: Asked, nextAt: () => Asked['at']): Promise<string
       now,
       newId,
       newCode: newId,
+      permitted: async () => undefined,
     };
     const answer = await findNearbyShops(parsed, context);
     if (!answer.ok) throw new Error('it refuses nothing');

@@ -103,15 +103,8 @@ test('staff see their shop’s orders; a shopper never sees a shop’s other ord
 });
 
 test('somebody who is not signed in may look and not touch', async () => {
-  const { url } = storefront.emulator;
-  const signedIn = await fetch(`${url}/auth/v1/signin/anonymously?client_id=meidian`, { method: 'POST' });
-  const { access_token: token } = (await signedIn.json()) as { access_token: string };
-  const visit = async (domain: string, operation: string, input: object) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ operation, input });
-    return (await fetch(`${url}/v1/functions/${domain}`, { method: 'POST', headers, body })).json();
-  };
-  const home = await visit('shop', 'getShopHome', { shopId: 'jinmei' });
-  const cart = await visit('order', 'getCart', {});
+  const nobody = await storefront.asNobody();
+  const home = await nobody.send('shop', { operation: 'getShopHome', input: { shopId: 'jinmei' } });
+  const cart = await nobody.send('order', { operation: 'getCart', input: {} });
   expect([home, cart]).toMatchObject([{ ok: true }, { ok: false, refusal: { code: 'SIGN_IN_REQUIRED' } }]);
 });

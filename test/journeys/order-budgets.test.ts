@@ -13,6 +13,7 @@ let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
 let clerk: Caller;
+let owner: Caller;
 
 const shopId = 'jinmei';
 const skuId = 'taigu-cake-1';
@@ -25,8 +26,11 @@ beforeAll(async () => {
     WECHAT_PAY_BASE_URL: `${proxy.url}/wechatpay`,
   });
   proxy.target = storefront.emulator.url;
-  const owner = await storefront.as(sellers.owner);
-  [ann, clerk] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.clerk)]);
+  [ann, clerk, owner] = await Promise.all([
+    storefront.as(shoppers[0]),
+    storefront.as(sellers.clerk),
+    storefront.as(sellers.owner),
+  ]);
   await ann.ask('order.placeOrder', orderOf(ann.person, { orderId, skuId, seenTotal: 1990 + 800 }));
   const door = await bindShop(storefront, owner, shopId);
   await owner.ask('fan.setFollowBenefit', { shopId, benefit: { kind: 'followerPrice' }, places: [], text: '' });
@@ -68,6 +72,20 @@ test('placeOrder of five lines with a coupon, one at the follower’s price, wai
     },
     4,
   );
+});
+
+test('with a gift, previewCheckout and placeOrder wait once more: for the gift’s stock', async () => {
+  const terms = { from: fen(0), scope: { kind: 'everything' }, claimFrom: 0, claimUntil: Date.now() + 60_000 } as const;
+  const benefit = { kind: 'gift', skuId: 'garlic-vinegar-1', quantity: 1 } as const;
+  await owner.ask('coupon.saveCouponTemplate', {
+    ...{ shopId, templateId: 'budget-gift', name: '赠醋', benefit, ...terms },
+    ...{ validity: { kind: 'days', days: 3 }, perPerson: 1, budget: 5 },
+  });
+  const { couponId } = await ann.ask('coupon.claimCoupon', { templateId: 'budget-gift', claimId: 'budget-gift1' });
+  const lines = [{ skuId, quantity: 1 }];
+  await expectWaits(ann, 'order.previewCheckout', { baskets: [{ shopId, lines, couponId }] }, 2);
+  const wanted = orderOf(ann.person, { orderId: 'budget-gift1', skuId, seenTotal: 1990 + 800, couponId });
+  await expectWaits(ann, 'order.placeOrder', wanted, 5);
 });
 
 test('payOrder waits for the order and for WeChat Pay', () => expectWaits(ann, 'order.payOrder', { orderId }, 2));

@@ -14,6 +14,8 @@ const atOnce = 100;
 
 const shopId = 'jinmei';
 const skuId = 'taigu-cake-1';
+/** What some orders get on top. */
+const giftId = 'vinegar-3y-1';
 const pieces = 3;
 const parcel = { carrier: 'SF', trackingNumber: 'SF1234567890' } as const;
 
@@ -65,18 +67,25 @@ let replay: NotifyReplay;
 let shopper: Caller;
 let manager: Caller;
 let grantCoupon: () => Promise<string>;
-/** The coupon that an order is to be placed with. */
-const couponFor = new Map<string, string>();
+let grantSame: () => Promise<string>;
+let grantOther: () => Promise<string>;
+/** The coupon that an order is to be placed with, and what it takes off. */
+const couponFor = new Map<string, { couponId: string; off: number }>();
 
 beforeAll(async () => {
   storefront = await openStorefront();
   replay = openNotifyReplay(storefront);
   [shopper, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
   for (let times = 0; times < Math.ceil(sequences / 3_000); times += 1) {
-    const many = { shopId, moveId: `plenty-${times}`, skuId, delta: 9_000, reason: 'restock' } as const;
-    await manager.ask('shop.adjustStock', many);
+    for (const each of [skuId, giftId]) {
+      const many = { shopId, moveId: `plenty-${each}-${times}`, skuId: each, delta: 9_000, reason: 'restock' } as const;
+      await manager.ask('shop.adjustStock', many);
+    }
   }
-  grantCoupon = await openGrants(await storefront.as(sellers.owner), shopper);
+  const owner = await storefront.as(sellers.owner);
+  grantCoupon = await openGrants(owner, shopper);
+  grantSame = await openGrants(owner, shopper, { kind: 'gift', skuId, quantity: 1 }, 'granted-same');
+  grantOther = await openGrants(owner, shopper, { kind: 'gift', skuId: giftId, quantity: 2 }, 'granted-other');
 });
 afterAll(() => storefront.close());
 
@@ -102,10 +111,13 @@ async function runBatch(batchSeed: number): Promise<void> {
   });
 }
 
-/** Of four orders one goes without a coupon, one has its own, and two are after the same one. */
-async function grantCoupons([, own = '', first = '', second = '']: readonly string[]): Promise<void> {
-  couponFor.set(own, await grantCoupon());
-  const shared = await grantCoupon();
+/**
+ * Of four orders one goes without a coupon, one has its own, which gives a piece more of what is bought or something
+ * else, and two are after the same one.
+ */
+async function grantCoupons([, own = '', first = '', second = '']: readonly string[], group: number): Promise<void> {
+  couponFor.set(own, { couponId: await (group % 2 === 0 ? grantSame : grantOther)(), off: 0 });
+  const shared = { couponId: await grantCoupon(), off: grantedOff };
   couponFor.set(first, shared).set(second, shared);
 }
 
@@ -134,8 +146,8 @@ async function takeStep(orderId: string, together: readonly Event[] = []): Promi
 
 const does: Record<(typeof events)[number], (orderId: string) => Promise<unknown>> = {
   place: (orderId) => {
-    const couponId = couponFor.get(orderId);
-    const seenTotal = pieces * 1990 + 800 - (couponId ? grantedOff : 0);
+    const { couponId, off = 0 } = couponFor.get(orderId) ?? {};
+    const seenTotal = pieces * 1990 + 800 - off;
     const wanted = { orderId, skuId, quantity: pieces, seenTotal, ...(couponId && { couponId }) };
     return shopper.call('order.placeOrder', orderOf(shopper.person, wanted));
   },

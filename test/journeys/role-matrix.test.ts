@@ -48,22 +48,10 @@ test.each(
       expect(isRefused(answer, 'INVALID_INPUT', 'TRY_AGAIN', 'SIGN_IN_REQUIRED')).toBe(false);
     }
   }
-  expect(isRefused(await asNobody(domain, operation, input), 'SIGN_IN_REQUIRED')).toBe(who !== 'anyone');
+  const answer = await (await storefront.asNobody()).send(domain, { operation, input });
+  expect(isRefused(answer, 'SIGN_IN_REQUIRED')).toBe(who !== 'anyone');
 });
 
 type Answer = Awaited<ReturnType<Caller['send']>>;
 
 const isRefused = (answer: Answer, ...codes: string[]): boolean => !answer.ok && codes.includes(answer.refusal.code);
-
-/** Somebody who only looks: a phone without a WeChat identity. */
-async function asNobody(domain: string, operation: string, input: object): Promise<Answer> {
-  const { url } = storefront.emulator;
-  const signedIn = await fetch(`${url}/auth/v1/signin/anonymously?client_id=meidian`, { method: 'POST' });
-  const { access_token: token } = (await signedIn.json()) as { access_token: string };
-  const response = await fetch(`${url}/v1/functions/${domain}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ operation, input }),
-  });
-  return (await response.json()) as Answer;
-}

@@ -18,7 +18,9 @@ let manager: Caller;
 beforeAll(async () => {
   storefront = await openStorefront();
   [ann, manager] = await Promise.all([storefront.as(shoppers[0]), storefront.as(sellers.manager)]);
-  await storefront.cloudbase.database().collection('orders').where({}).remove();
+  const database = storefront.cloudbase.database();
+  await database.collection('orders').where({}).remove();
+  await database.collection('skus').doc(skuId).update({ cost: database.command.remove() });
 });
 afterAll(() => storefront.close());
 

@@ -49,6 +49,12 @@ test.each([
   await seller.tap('bulk-next');
   await seller.type('bulk-number', '5');
   await seller.screenshot(`bulk-sheet-${name}`);
+  await visit(seller, 'packages/seller/sales/index?shopId=jinmei', '每样商品', `sales-${name}`);
+  await seller.tap('tab-month');
+  await seller.tap('sales-table');
+  await seller.tap('tab-idle');
+  await seller.see('按售价压着');
+  await seller.screenshot(`sales-idle-${name}`);
   await visit(seller, 'packages/seller/count/index?shopId=jinmei', '应有', `count-${name}`);
   await visit(seller, 'packages/seller/goods/index?shopId=jinmei', '已售', `goods-${name}`);
   const pear = 'packages/seller/product/index?shopId=jinmei&productId=pear-yulu';

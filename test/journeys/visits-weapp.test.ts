@@ -77,8 +77,29 @@ test('the single page of Moments has no identity: it shows the product, and is c
   const [visit] = (await visits.get()).data as VisitRecord[];
   expect(visit).toMatchObject({ kind: 'open', shopId: 'jinmei', shareId: 'share-0002' });
   expect(visit?._id).toBe(`~${visit?.person}`);
+  expect(['buy-now', 'make-poster', 'coupon-strip'].filter((id) => phone.has(id))).toEqual([]);
+  expect(new Set(phone.cloud.answered)).toEqual(new Set(['shop.getProduct', 'traffic.recordVisits']));
   expect(phone.complaints).toEqual([]);
 });
+
+test('the single page of Moments shows an article whole, and nothing that needs a name or leads away', async () => {
+  const phone = phoneWith();
+  await phone.launch('nobody', 'packages/content/article/index?articleId=vinegar-yard&s=share-0003', 1154);
+  expect(phone.text()).toContain('一缸醋，晒八个夏天');
+  expect(phone.text()).toContain('八年手工老陈醋');
+  expect(phone.text('single-page-hint')).toContain('前往小程序');
+  for (const id of needsAName) expect([id, phone.has(id)]).toEqual([id, false]);
+  await phone.leave();
+  expect(new Set(phone.cloud.answered)).toEqual(new Set(['content.getArticle', 'traffic.recordVisits']));
+  expect(phone.complaints).toEqual([]);
+
+  // Opened from anywhere else the same page has all of it.
+  const whole = phoneWith();
+  await whole.launch(shoppers[3].openId, 'packages/content/article/index?articleId=vinegar-yard', 1007);
+  for (const id of needsAName) expect([id, whole.has(id)]).toEqual([id, true]);
+});
+/** What only somebody can do whom WeChat names, or what opens another page. */
+const needsAName = ['like', 'favour', 'comment', 'add-vinegar-8y', 'told-vinegar-8y', 'article-shop', 'make-poster'];
 
 /** What is on record of a person, in the order of its words. */
 async function noted(person: DemoPerson): Promise<string[]> {

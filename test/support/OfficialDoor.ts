@@ -66,7 +66,8 @@ export async function openOfficialDoor(
     addStrangers: (count) => act('strangers', { count }),
     changeSecret: async () => (await must(`accounts/${account.appId}/secret`, {})).account.secret,
     enterServer: (binding) => {
-      if (binding.status !== 'bound') throw new Error(`a binding that is ${binding.status} has no server`);
+      if (binding.status !== 'bound' || !binding.server)
+        throw new Error(`a binding that is ${binding.status} has no server`);
       return post(`accounts/${account.appId}/server`, binding.server);
     },
     switchOn: async (each) => {

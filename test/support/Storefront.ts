@@ -8,7 +8,7 @@ import { paths } from '../../scripts/paths';
 import type { Answer, Input, OperationName, Output } from '../../shared/contract';
 import type { Reply } from '../../shared/kernel/operation';
 import { type CloudBase, connect } from './connect';
-import { demoSettings } from './demoSettings';
+import { testSettings } from './demoSettings';
 import { type DemoPerson, people } from './world/people';
 import { plantPictures, plantWorld } from './world/plantWorld';
 
@@ -32,6 +32,8 @@ export interface Storefront {
   /** The emulator's folder. */
   dataDir: string;
   as(person: DemoPerson): Promise<Caller>;
+  /** Somebody who only looks: a phone without a WeChat identity. */
+  asNobody(): Promise<Pick<Caller, 'send'>>;
   /** Runs the minute's chores, or the hour's, or the minute's of customers and campaigns, as CloudBase's timers do. */
   tick(timer?: 'timers' | 'upkeep' | 'people'): Promise<unknown>;
   /** The emulator's time, in ms. */
@@ -64,7 +66,7 @@ export async function openStorefront(
     people: [...people, ...others],
     // A test decides when the chores run: `tick`.
     timers: false,
-    functionEnv: { ...demoSettings, ...functionEnv },
+    functionEnv: { ...testSettings, ...functionEnv },
     ...(shown && { previewDir: shown.previewDir }),
   });
   const cloudbase = await connect(emulator.url);
@@ -74,12 +76,7 @@ export async function openStorefront(
     emulator,
     cloudbase,
     dataDir,
-    as: (person) => callerAt(emulator.url, person),
-    tick: (timer = 'timers') => post(`${emulator.url}/_emulator/runTimer`, { function: timer }),
-    now: async () => ((await (await fetch(`${emulator.url}/_emulator/clock`)).json()) as { now: number }).now,
-    advance: async (ms) => {
-      await post(`${emulator.url}/_emulator/clock`, { advanceMs: ms });
-    },
+    ...doorsOf(emulator.url),
     close: async () => {
       await emulator.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -87,14 +84,30 @@ export async function openStorefront(
   };
 }
 
+/** How a story reaches a storefront that runs at `url`. */
+export const doorsOf = (url: string): Pick<Storefront, 'as' | 'asNobody' | 'tick' | 'now' | 'advance'> => ({
+  as: (person) => callerAt(url, person),
+  asNobody: async () => {
+    const { access_token: token } = (await post(`${url}/auth/v1/signin/anonymously?client_id=meidian`, {})) as {
+      access_token: string;
+    };
+    return { send: senderAt(url, token) };
+  },
+  tick: (timer = 'timers') => post(`${url}/_emulator/runTimer`, { function: timer }),
+  now: async () => ((await (await fetch(`${url}/_emulator/clock`)).json()) as { now: number }).now,
+  advance: async (ms) => {
+    await post(`${url}/_emulator/clock`, { advanceMs: ms });
+  },
+});
+
 /** Signs a person in at an emulator, wherever it runs. */
 export async function callerAt(url: string, person: DemoPerson): Promise<Caller> {
   const { token } = (await post(`${url}/_emulator/actAs`, { openId: person.openId })) as { token: string };
-  const send = async (domain: string, event: unknown) =>
-    (await post(`${url}/v1/functions/${domain}`, event, { authorization: `Bearer ${token}` })) as never;
+  const send = senderAt(url, token);
   const call: Caller['call'] = (name, input) => {
     const [domain = '', operation = ''] = name.split('.');
-    return send(domain, { operation, input });
+    // The function answers by the same contract that typed the input.
+    return send(domain, { operation, input }) as never;
   };
   return {
     person,
@@ -109,6 +122,11 @@ export async function callerAt(url: string, person: DemoPerson): Promise<Caller>
       (await post(`${url}/_emulator/wechat/requestPayment`, { ...payment, outcome })) as { errMsg: string },
   };
 }
+
+const senderAt =
+  (url: string, token: string): Caller['send'] =>
+  async (domain, event) =>
+    (await post(`${url}/v1/functions/${domain}`, event, { authorization: `Bearer ${token}` })) as never;
 
 async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
   const response = await fetch(url, {

@@ -114,9 +114,12 @@ async function couponProblems(storefront: Storefront, orders: readonly OrderReco
   return problems;
 }
 
-/** Every record of a collection. */
-async function readAll<Stored extends { _id: string }>(storefront: Storefront, collection: string): Promise<Stored[]> {
-  const db = storefront.cloudbase.database();
+/** Every record of a collection, by id. */
+export async function readAll<Stored extends { _id: string }>(
+  { cloudbase }: Pick<Storefront, 'cloudbase'>,
+  collection: string,
+): Promise<Stored[]> {
+  const db = cloudbase.database();
   const all: Stored[] = [];
   for (let size = 1_000, found = size; found === size; ) {
     const beyond = { _id: db.command.gt(all.at(-1)?._id ?? '') };

@@ -1,18 +1,25 @@
+import type { WrittenBenefit } from '../../shared/coupon/terms';
 import { fen } from '../../shared/kernel/money';
 import type { Caller } from './Storefront';
 
 /** What each of the coupons that `openGrants` gives takes off, in fen. */
 export const grantedOff = 500;
 
+const amountOff = { kind: 'amount', off: fen(grantedOff) } as const;
+
 /**
  * Lets a shop give a shopper coupons over any goods, as many as a test needs: the owner saves a template, and each call
  * of the answer grants one to whoever placed that person's first order. Answers the coupon's id.
  */
-export async function openGrants(owner: Caller, shopper: Caller): Promise<() => Promise<string>> {
+export async function openGrants(
+  owner: Caller,
+  shopper: Caller,
+  benefit: WrittenBenefit = amountOff,
+  templateId = 'granted-01',
+): Promise<() => Promise<string>> {
   const shopId = 'jinmei';
-  const templateId = 'granted-01';
   await owner.ask('coupon.saveCouponTemplate', {
-    ...{ shopId, templateId, name: '补偿券', benefit: { kind: 'amount', off: fen(grantedOff) }, from: fen(0) },
+    ...{ shopId, templateId, name: '补偿券', benefit, from: fen(0) },
     ...{ scope: { kind: 'everything' }, claimFrom: 0, claimUntil: 1 },
     ...{ validity: { kind: 'days', days: 365 }, perPerson: 1, budget: 100_000 },
   });

@@ -60,9 +60,9 @@ const addAll = (cloudbase: CloudBase, name: string, records: readonly object[]) 
     .collection(name)
     .add([...records]);
 
-/** Somebody allows one more message in WeChat. */
-export async function allow(url: string, openId: string): Promise<void> {
-  const body = JSON.stringify({ openId, tmplIds: [crowdTemplate], outcome: 'accept' });
+/** Somebody allows one more message of a template in WeChat. */
+export async function allow(url: string, openId: string, templateId = crowdTemplate): Promise<void> {
+  const body = JSON.stringify({ openId, tmplIds: [templateId], outcome: 'accept' });
   const response = await fetch(`${url}/_emulator/wechat/requestSubscribeMessage`, { method: 'POST', body });
   if (!response.ok) throw new Error(await response.text());
 }

@@ -3,7 +3,7 @@ import collections from '../../cloudfunctions/collections.json';
 import type { CollectionDeclarations } from '../../emulator/database/declarations';
 import { startEmulator } from '../../emulator/Emulator';
 import { paths } from '../../scripts/paths';
-import { demoSettings } from './demoSettings';
+import { testSettings } from './demoSettings';
 import { people } from './world/people';
 
 /** A storefront in a process of its own, to be killed by a test: `serveStorefront.ts <dataDir> <port>`. */
@@ -15,7 +15,7 @@ async function serve(dataDir = '', port = '0'): Promise<void> {
     collections: collections as CollectionDeclarations,
     people,
     timers: false,
-    functionEnv: demoSettings,
+    functionEnv: testSettings,
   });
   process.send?.({ url: emulator.url, port: emulator.port });
   await once(process, 'disconnect');

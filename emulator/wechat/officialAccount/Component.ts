@@ -62,8 +62,11 @@ export class Component {
     return { pre_auth_code: access_token, expires_in };
   }
 
-  /** The account's administrator authorises the platform, or does so again; the platform is told with a code. */
-  authorise(account: OfficialAccount): { authorization_code: string } {
+  /**
+   * The account's administrator authorises the platform, or does so again; the platform is told with a code, and with the
+   * pre-auth code of the page where it happened.
+   */
+  authorise(account: OfficialAccount, preAuthCode = ''): { authorization_code: string } {
     const { tokens, records } = this.accounts;
     const again = account.authorised !== undefined;
     const code = tokens.issue(account.appId, 'code').access_token;
@@ -74,6 +77,7 @@ export class Component {
       AuthorizerAppid: account.appId,
       AuthorizationCode: code,
       AuthorizationCodeExpiredTime: Math.floor(this.accounts.clock.now() / 1000) + 3600,
+      PreAuthCode: preAuthCode,
     });
     return { authorization_code: code };
   }
@@ -96,6 +100,17 @@ export class Component {
     }
     this.accounts.tokens.end(known.owner, 'code');
     return this.#authorisation(this.#authorised(known.owner));
+  }
+
+  /** Who an account that has authorised the platform is. Throws WeChatError 61003. */
+  authorizerInfo(appId: string): object {
+    const { name, originalId, verified } = this.#authorised(appId);
+    return {
+      authorizer_info: {
+        ...{ nick_name: name, user_name: originalId, principal_name: name },
+        ...{ service_type_info: { id: 2 }, verify_type_info: { id: verified ? 0 : -1 } },
+      },
+    };
   }
 
   /** A new token of an account for the platform. Throws WeChatError 61003, or 61023 for a wrong refresh token. */

@@ -84,6 +84,8 @@ export interface PublishedArticle {
 /** What the third-party platform keeps at WeChat. */
 export interface ComponentState {
   server?: PushServer;
+  /** Where what happens at authorised accounts is pushed to; `$APPID$` in it stands for the account. */
+  messagesUrl?: string;
   ticket: string;
   ticketAt: number;
 }

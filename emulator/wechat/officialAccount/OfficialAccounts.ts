@@ -6,8 +6,8 @@ import { AccountSwitchboard } from './AccountSwitchboard';
 import { AccountTokens } from './AccountTokens';
 import { DailyQuotas } from './DailyQuotas';
 import { creditAfter, type Occasion } from './messageCredit';
-import type { Follower, OfficialAccount, QrCode } from './OfficialAccount';
-import { PushOutbox } from './PushOutbox';
+import type { Follower, OfficialAccount, Push, QrCode } from './OfficialAccount';
+import { PushOutbox, type ServerOf } from './PushOutbox';
 import type { PushFields } from './signedPush';
 
 /** The third-party platform that accounts can authorise; there is one. */
@@ -31,10 +31,7 @@ export class OfficialAccounts {
     this.records = new AccountRecords(dataDir);
     this.tokens = new AccountTokens(this.records, clock.now);
     this.quotas = new DailyQuotas(clock.now);
-    this.outbox = new PushOutbox(this.records, clock, this.switchboard, ({ to, appId }) => {
-      const server = to === 'account' ? this.records.account(appId)?.server : this.records.component().server;
-      return server && { appId: to === 'account' ? appId : localComponent.appId, server };
-    });
+    this.outbox = new PushOutbox(this.records, clock, this.switchboard, (push) => this.#serverOf(push));
   }
 
   /** Opens an account, with an app id, a secret and an original id of its own. */
@@ -119,6 +116,17 @@ export class OfficialAccounts {
   async stop(): Promise<void> {
     await this.outbox.stop();
     this.records.close();
+  }
+
+  /** An account that has authorised the platform is pushed to the platform's server, in the platform's name. */
+  #serverOf({ to, appId }: Push): ReturnType<ServerOf> {
+    const { server: platformServer, messagesUrl } = this.records.component();
+    const platform = platformServer && { appId: localComponent.appId, server: platformServer };
+    if (to === 'component') return platform;
+    const account = this.records.account(appId);
+    if (!account?.authorised || !messagesUrl) return account?.server && { appId, server: account.server };
+    const url = messagesUrl.replaceAll('$APPID$', appId);
+    return platform && { ...platform, server: { ...platform.server, url } };
   }
 
   #credit(follower: Follower, occasion: Occasion): void {

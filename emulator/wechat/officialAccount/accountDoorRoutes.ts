@@ -19,6 +19,9 @@ const NewAccount = v.strictObject({
 const Whose = v.strictObject({ openId: v.string() });
 const Scan = v.strictObject({ openId: v.string(), code: v.string() });
 const Say = v.strictObject({ openId: v.string(), content: v.string() });
+/** `preAuthCode`: of the platform's page where the administrator does it. */
+const Authorise = v.strictObject({ preAuthCode: v.optional(v.string(), '') });
+const PlatformServer = v.strictObject({ ...PushServer.entries, messagesUrl: v.optional(v.pipe(v.string(), v.url())) });
 const Strangers = v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50_000)) });
 const Article = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
@@ -107,7 +110,10 @@ function byAdministrator({ accounts, component }: AccountDoor): Route[] {
       records.saveAccount({ ...account, server });
       return json({});
     }),
-    route('accounts/:appId/authorise', (request) => json(component.authorise(accountOf(accounts, request)))),
+    route('accounts/:appId/authorise', (request) => {
+      const { preAuthCode } = parseBody(request, Authorise);
+      return json(component.authorise(accountOf(accounts, request), preAuthCode));
+    }),
     route('accounts/:appId/revoke', (request) => {
       component.revoke(accountOf(accounts, request));
       return json({});
@@ -125,7 +131,8 @@ function byAdministrator({ accounts, component }: AccountDoor): Route[] {
       return json({ account });
     }),
     route('component', (request) => {
-      records.saveComponent({ ...records.component(), server: parseBody(request, PushServer), ticketAt: 0 });
+      const { messagesUrl, ...server } = parseBody(request, PlatformServer);
+      records.saveComponent({ ...records.component(), server, ...(messagesUrl && { messagesUrl }), ticketAt: 0 });
       component.pushTicket();
       return json({ appId: localComponent.appId, secret: localComponent.secret });
     }),

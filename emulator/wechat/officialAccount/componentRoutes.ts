@@ -40,6 +40,7 @@ export function componentRoutes(accounts: OfficialAccounts, component: Component
     }),
     route('api_create_preauthcode', () => component.issuePreAuthCode()),
     route('api_query_auth', (asked) => ({ authorization_info: component.queryAuth(asked.authorization_code) })),
+    route('api_get_authorizer_info', (asked) => component.authorizerInfo(asked.authorizer_appid)),
     route('api_authorizer_token', (asked) => component.refresh(asked.authorizer_appid, asked.authorizer_refresh_token)),
   ];
 }

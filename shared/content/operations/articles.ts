@@ -15,6 +15,7 @@ export const articleOperations = {
   /** Likes an article, or no longer; the same again changes nothing. */
   likeArticle: {
     who: 'shopper',
+    limit: { times: 60, seconds: 600, beside: true },
     input: v.object({ articleId: Id, liked: v.boolean() }),
     output: v.object({ liked: v.boolean(), likes: v.number() }),
     refusals: NotFound,
@@ -22,6 +23,7 @@ export const articleOperations = {
   /** Keeps an article among the caller's favourites, or no longer; the same again changes nothing. */
   favouriteArticle: {
     who: 'shopper',
+    limit: { times: 60, seconds: 600 },
     input: v.object({ articleId: Id, favourite: v.boolean() }),
     output: v.object({ favourite: v.boolean() }),
     refusals: NotFound,

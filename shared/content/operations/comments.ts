@@ -13,6 +13,7 @@ export const commentOperations = {
    */
   commentOn: {
     who: 'shopper',
+    limit: { times: 30, seconds: 3600, beside: true },
     input: v.object({
       articleId: Id,
       /** Made by the client once per comment. */

@@ -162,6 +162,7 @@ export const sellerArticleOperations = {
    */
   syncFromOfficialAccount: {
     who: 'manager',
+    limit: { times: 120, seconds: 3600 },
     audit: [],
     input: v.object({
       shopId: Id,

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { SaysTooMuch } from '../../fan/shapes';
 import type { Contract } from '../../kernel/operation';
 import { Cursor, Fen, Id, Moment, Text } from '../../kernel/schemas';
-import { Benefit, CouponCard, CouponId, NotFound, Scope, Validity, WhyNotClaimable } from '../shapes';
+import { CouponCard, CouponId, NotFound, Scope, Validity, WhyNotClaimable, WrittenBenefit } from '../shapes';
 
 const Count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most));
 
 /** What a shop decides about its coupons. `budget` is how many there are in all. */
 const Template = {
   name: Text(20),
-  benefit: Benefit,
+  benefit: WrittenBenefit,
   from: Fen,
   scope: Scope,
   claimFrom: Moment,
@@ -34,7 +34,7 @@ export const sellerCouponOperations = {
     ),
     output: v.object({ templateId: Id }),
     refusals: {
-      NOT_FOUND: v.object({ what: v.picklist(['shop', 'template', 'category', 'product']) }),
+      NOT_FOUND: v.object({ what: v.picklist(['shop', 'template', 'category', 'product', 'gift']) }),
       /** So many are given already. */
       BUDGET_TOO_SMALL: v.object({ given: v.number() }),
       ...SaysTooMuch,

@@ -78,6 +78,7 @@ export const campaignOperations = {
   /** Whom it would reach if it were sent now, by looking at the first of its segment, and why others would be left out. */
   previewCampaign: {
     who: 'manager',
+    limit: { times: 120, seconds: 3600 },
     input: v.object({ shopId: Id, conditions: Conditions, message: Message, gapDays: Plan.gapDays }),
     output: v.object({
       ...Count.entries,
@@ -93,6 +94,7 @@ export const campaignOperations = {
   /** Begins to send, or goes on with what was stopped. */
   startCampaign: {
     who: 'manager',
+    limit: { times: 30, seconds: 86400 },
     audit: ['campaignId'],
     input: OneCampaign,
     output: Campaign,

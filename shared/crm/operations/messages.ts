@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
 import { Id } from '../../kernel/schemas';
+import { NotFound } from '../shapes';
 
 /** What a shopper allows shops to write. */
 export const messageOperations = {
@@ -16,7 +17,7 @@ export const messageOperations = {
     who: 'shopper',
     input: v.object({ shopId: Id, muted: v.boolean() }),
     output: v.object({ muted: v.boolean() }),
-    refusals: {},
+    refusals: NotFound,
   },
   /**
    * Notes that the shopper allowed one more message, once for each `allowId`. WeChat counts for itself: what is said here
@@ -24,8 +25,9 @@ export const messageOperations = {
    */
   noteAllowed: {
     who: 'shopper',
+    limit: { times: 60, seconds: 3600 },
     input: v.object({ shopId: Id, allowId: v.pipe(Id, v.minLength(8)) }),
     output: v.object({ allowed: v.number() }),
-    refusals: {},
+    refusals: NotFound,
   },
 } satisfies Contract;

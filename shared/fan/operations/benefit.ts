@@ -55,6 +55,7 @@ export const benefitOperations = {
    */
   claimWelcome: {
     who: 'shopper',
+    limit: { times: 10, seconds: 3600 },
     input: v.object({ token: WelcomeToken }),
     output: HeldCoupon,
     refusals: {

@@ -14,6 +14,7 @@ export const addressOperations = {
   /** Writes an address under the client's id: the same id again edits it. At most 20 a person. */
   saveAddress: {
     who: 'shopper',
+    limit: { times: 30, seconds: 3600 },
     input: Address,
     output: v.object({ addressId: Id }),
     refusals: { ...NotFound, TOO_MANY_ADDRESSES: v.object({ limit: v.number() }) },

@@ -28,6 +28,7 @@ export const afterSaleOperations = {
   /** Asks for money, for money against goods, or for other goods. `amount` may be less than the pieces cost. */
   requestAfterSale: {
     who: 'shopper',
+    limit: { times: 20, seconds: 3600 },
     input: v.object({
       ...asShopper,
       kind: v.picklist(caseKinds),

@@ -63,6 +63,8 @@ export const checkoutOperations = {
           coupons: v.array(v.object({ ...HeldCoupon.entries, saves: Fen, whyNot: v.optional(WhyNotUsable) })),
           /** The one that the price counts on. */
           couponId: v.optional(CouponId),
+          /** What that one gives; its pieces are all gifts, and not among the lines. */
+          gift: v.optional(Line),
           /** Why the one that was wished for does not count. */
           lostCoupon: v.optional(WhyNotUsable),
         }),
@@ -76,6 +78,7 @@ export const checkoutOperations = {
   /** Places one order for each basket, all of them or none, to be paid together. */
   placeOrder: {
     who: 'shopper',
+    limit: { times: 10, seconds: 600, beside: true },
     input: v.object({
       /**
        * Made by the client once per checkout, so a retry finds the first orders. The first order has this id, further
@@ -111,6 +114,7 @@ export const checkoutOperations = {
   /** Prepares the payment of an order, and of those placed with it, at WeChat Pay. Nothing is paid until WeChat says so. */
   payOrder: {
     who: 'shopper',
+    limit: { times: 30, seconds: 600, beside: true },
     input: v.object({ orderId: Id }),
     output: v.object({ orderId: Id, payment: PaymentRequest }),
     refusals: { ...NotFound, NOT_PAYABLE: v.object({ status: OrderStatus }) },
@@ -118,6 +122,7 @@ export const checkoutOperations = {
   /** Asks WeChat Pay whether the order was paid, for the notify that has not arrived. */
   checkPayment: {
     who: 'shopper',
+    limit: { times: 60, seconds: 600 },
     input: v.object({ orderId: Id }),
     output: v.object({ orderId: Id, status: OrderStatus }),
     refusals: NotFound,

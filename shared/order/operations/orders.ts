@@ -32,6 +32,7 @@ export const shopperOrderOperations = {
   /** How far each parcel is, as WeChat knows; `unknown` when it does not know, or does not answer. */
   trackParcels: {
     who: 'shopper',
+    limit: { times: 60, seconds: 600 },
     input: v.object({ orderId: Id }),
     output: v.object({
       parcels: v.array(v.object({ trackingNumber: v.string(), progress: v.picklist(parcelProgresses) })),
@@ -48,6 +49,7 @@ export const shopperOrderOperations = {
   /** Asks the shop for an invoice of a paid order; asking again changes what was asked, until it is issued. */
   requestInvoice: {
     who: 'shopper',
+    limit: { times: 20, seconds: 3600 },
     input: v.object({ orderId: Id, invoice: InvoiceRequest }),
     output: v.object({ orderId: Id }),
     refusals: { ...NotFound, NO_INVOICE: v.object({ because: v.picklist(['notPaid', 'issued']) }) },

@@ -90,6 +90,7 @@ export const sellerOrderOperations = {
   /** Hands a pickup order over against its code. The same code again answers with the same order. */
   verifyPickup: {
     who: 'staff',
+    limit: { times: 120, seconds: 600 },
     audit: [],
     input: v.object({ shopId: Id, code: v.pipe(v.string(), v.regex(/^\d{10}$/)) }),
     output: v.object({ ...OrderAnswer.entries, lines: OrderSummary.entries.lines, receiverName: v.string() }),

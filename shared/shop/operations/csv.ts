@@ -23,6 +23,7 @@ export const csvOperations = {
   /** All goods of a shop (at most 1 000) with what they sell, as CSV in UTF-8 with a byte order mark. */
   exportProducts: {
     who: 'manager',
+    limit: { times: 30, seconds: 3600 },
     audit: [],
     input: v.object({ shopId: Id }),
     output: v.object({ file: v.string(), products: v.number(), skus: v.number() }),
@@ -31,6 +32,7 @@ export const csvOperations = {
   /** What an import of this file would change; nothing is written. */
   previewImport: {
     who: 'manager',
+    limit: { times: 60, seconds: 3600 },
     input: v.object({ shopId: Id, file: File }),
     output: v.object({
       encoding: v.picklist(['utf-8', 'gb18030']),
@@ -59,6 +61,7 @@ export const csvOperations = {
    */
   importProducts: {
     who: 'manager',
+    limit: { times: 600, seconds: 3600 },
     audit: ['importId'],
     input: v.object({
       shopId: Id,

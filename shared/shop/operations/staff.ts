@@ -33,6 +33,7 @@ export const staffOperations = {
   /** Makes an invitation for one person, for a day. The client makes the id, so that asking twice makes one. */
   inviteStaff: {
     who: 'owner',
+    limit: { times: 30, seconds: 3600 },
     input: v.object({ shopId: Id, invitationId: Id, role: GivenRole }),
     output: v.object({ code: InvitationCode, role: GivenRole, until: Moment }),
     refusals: { SHOP_IS_FULL: v.object({ most: v.number() }) },
@@ -41,6 +42,7 @@ export const staffOperations = {
   /** What somebody is invited to. */
   getInvitation: {
     who: 'shopper',
+    limit: { times: 20, seconds: 3600 },
     input: v.object({ shopId: Id, code: InvitationCode }),
     output: v.object({ shopName: v.string(), role: GivenRole, until: Moment }),
     refusals: { INVITATION_OVER: v.object({}), ALREADY_STAFF: v.object({ role: Role }) },
@@ -48,6 +50,7 @@ export const staffOperations = {
   /** Takes the place in the shop that the invitation is for; the first who does has it. */
   acceptInvitation: {
     who: 'shopper',
+    limit: { times: 10, seconds: 3600 },
     input: v.object({ shopId: Id, code: InvitationCode, name: Text(12) }),
     output: v.object({ role: Role }),
     refusals: { INVITATION_OVER: v.object({}), ALREADY_STAFF: v.object({ role: Role }) },
@@ -85,6 +88,8 @@ export const staffOperations = {
           about: v.record(v.string(), v.unknown()),
         }),
       ),
+      /** What the members, goods and SKUs among these entries are called now, by their ids; who or what is gone is missing. */
+      names: v.record(v.string(), v.string()),
       next: v.optional(Cursor),
     }),
     refusals: {},

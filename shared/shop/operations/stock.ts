@@ -47,7 +47,14 @@ export const stockOperations = {
     output: v.object({
       /** Of the whole shop, whatever is shown. */
       lowCount: v.number(),
-      skus: v.array(v.object({ ...stocked, followerPrice: v.optional(Fen) })),
+      skus: v.array(
+        v.object({
+          ...stocked,
+          followerPrice: v.optional(Fen),
+          /** How many shoppers wait to hear that it is in again, where it is sold out and somebody does. */
+          waiting: v.optional(v.number()),
+        }),
+      ),
       next: v.optional(Cursor),
     }),
     refusals: {},

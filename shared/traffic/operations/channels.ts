@@ -6,13 +6,15 @@ import { channelKinds } from '../channelKinds';
 /** Also what a mini-program code carries: WeChat gives it 32 characters. */
 const ChannelId = v.pipe(Id, v.minLength(8));
 
+const ProductPage = v.object({ page: v.literal('product'), productId: Id });
+const ArticlePage = v.object({ page: v.literal('article'), articleId: Id });
+
 /** Where a channel leads. */
-const Target = v.variant('page', [
-  v.object({ page: v.literal('shop') }),
-  v.object({ page: v.literal('product'), productId: Id }),
-  v.object({ page: v.literal('article'), articleId: Id }),
-]);
+const Target = v.variant('page', [v.object({ page: v.literal('shop') }), ProductPage, ArticlePage]);
+/** What a poster is made of. */
+const PosterTarget = v.variant('page', [ProductPage, ArticlePage]);
 export type ChannelTarget = v.InferOutput<typeof Target>;
+export type PosterTarget = v.InferOutput<typeof PosterTarget>;
 
 const Channel = v.object({
   channelId: ChannelId,
@@ -79,21 +81,24 @@ export const channelOperations = {
   /** The mini-program code of a channel. It is made once and never expires. */
   makeChannelCode: {
     who: 'staff',
+    limit: { times: 60, seconds: 3600 },
     audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,
     refusals: ByWeChat,
   },
-  /** The mini-program code for the poster of a product: one channel for all posters of it, made with the first. */
+  /** The mini-program code for the poster of a product or an article: one channel for all posters of it, made with the first. */
   makePosterCode: {
     who: 'shopper',
-    input: v.object({ productId: Id }),
+    limit: { times: 30, seconds: 3600 },
+    input: v.object({ target: PosterTarget }),
     output: v.object({ channelId: ChannelId, picture: FileId }),
     refusals: ByWeChat,
   },
   /** A link that opens the channel from outside WeChat, for 30 days; made anew when less than 7 of them are left. */
   makeChannelLink: {
     who: 'staff',
+    limit: { times: 60, seconds: 3600 },
     audit: ['channelId'],
     input: v.object({ shopId: Id, channelId: ChannelId }),
     output: Channel,

@@ -114,6 +114,7 @@ const skuRecords = (
       picture,
       price: yuanToFen(yuan),
       ...(was && { wasPrice: was }),
+      cost: costOf(yuanToFen(yuan), id),
       grams: gramsOf(choice),
       onShelf: true,
       offerVersion: 1,
@@ -126,6 +127,8 @@ const skuRecords = (
     };
   });
 
+/** Between 55 and 69 of a hundred, in whole jiao. */
+const costOf = (price: Fen, id: string): Fen => fen(Math.round((price * (55 + (id.length % 15))) / 1_000) * 10);
 const yuanToFen = (yuan: number): Fen => fen(Math.round(yuan * 100));
 const wasFen = (sku: DemoSku): Fen | undefined => (sku[3] === undefined ? undefined : yuanToFen(sku[3]));
 

@@ -1,7 +1,8 @@
 import type { AddressRecord } from '../../../cloudfunctions/order/addresses';
-import { orderLine, pricedLine } from '../../../cloudfunctions/order/decideOrder';
+import { costsOf } from '../../../cloudfunctions/order/costsOf';
 import { derived } from '../../../cloudfunctions/order/derived';
 import type { HistoryEntry, OrderRecord, ParcelRecord } from '../../../cloudfunctions/order/OrderRecord';
+import { orderLine, pricedLine } from '../../../cloudfunctions/order/orderLine';
 import { termsOf } from '../../../cloudfunctions/shop/shops';
 import type { SkuRecord } from '../../../cloudfunctions/shop/skus';
 import type { StockMoveRecord } from '../../../cloudfunctions/shop/stockMoves';
@@ -79,6 +80,7 @@ function pastOrder(
     status,
     way: 'express',
     lines,
+    costs: costsOf(lines, skus),
     price,
     credit: creditOf(person, number, placedAt),
     receiver: { name, phone, region: region.join(' '), detail },

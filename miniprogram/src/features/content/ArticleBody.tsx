@@ -5,7 +5,7 @@ import { pictureUrl } from '@/platform/pictureUrl';
 import { showPictures } from '@/platform/showPictures';
 import { Picture } from '@/ui/Picture';
 import { Pressable } from '@/ui/Pressable';
-import { ProductInArticle } from './ProductInArticle';
+import { type Buying, ProductInArticle } from './ProductInArticle';
 import './ArticleBody.scss';
 
 type Read = Output<'content.getArticle'>;
@@ -14,12 +14,11 @@ type Block = Input<'content.saveArticle'>['blocks'][number];
 interface ArticleBodyProps {
   blocks: readonly Block[];
   products: Read['products'];
-  onOpen(productId: string): void;
-  onAdd(productId: string): void;
+  buying: Buying | undefined;
 }
 
 /** The body of an article: text, pictures that keep their shape, and products as they are at this moment. */
-export function ArticleBody({ blocks, products, onOpen, onAdd }: ArticleBodyProps) {
+export function ArticleBody({ blocks, products, buying }: ArticleBodyProps) {
   const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [pictureUrl(block.picture)] : []));
   return (
     <View className="article-body">
@@ -33,7 +32,7 @@ export function ArticleBody({ blocks, products, onOpen, onAdd }: ArticleBodyProp
           case 'product': {
             const product = products.find(({ productId }) => productId === block.productId);
             return product ? (
-              <ProductInArticle key={key} product={product} onOpen={onOpen} onAdd={onAdd} />
+              <ProductInArticle key={key} product={product} buying={buying} />
             ) : (
               <Text key={key} className="article-body__gone">
                 这件商品已经下架

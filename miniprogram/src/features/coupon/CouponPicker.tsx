@@ -1,5 +1,5 @@
 import type { Output } from '@shared/contract';
-import { whyNotUsableText } from '@shared/coupon/couponText';
+import { giftText, whyNotUsableText } from '@shared/coupon/couponText';
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -66,7 +66,7 @@ export function CouponPicker({ basket, onChoose }: CouponPickerProps) {
               key={coupon.couponId}
               coupon={coupon}
               hint={periodText(coupon.validFrom, coupon.validUntil)}
-              remark={coupon.whyNot ? whyNotUsableText(coupon.whyNot) : `可减 ${yuanText(coupon.saves)}`}
+              remark={coupon.whyNot ? whyNotUsableText(coupon.whyNot) : worthText(coupon)}
               off={coupon.whyNot !== undefined}
             >
               <Check
@@ -85,6 +85,10 @@ export function CouponPicker({ basket, onChoose }: CouponPickerProps) {
 }
 
 function rowText(chosen: Basket['coupons'][number] | undefined, usable: number): string {
+  if (chosen?.benefit.kind === 'gift') return `${chosen.name} 送${giftText(chosen.benefit)}`;
   if (chosen) return `${chosen.name} −${yuanText(chosen.saves)}`;
   return usable > 0 ? `${usable} 张可用` : '暂无可用';
 }
+
+const worthText = ({ benefit, saves }: Basket['coupons'][number]): string =>
+  benefit.kind === 'gift' ? `送${giftText(benefit)}` : `可减 ${yuanText(saves)}`;

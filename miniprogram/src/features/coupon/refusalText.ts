@@ -6,7 +6,7 @@ import { commonRefusalText } from '@/platform/commonRefusalText';
 export function refusalText(refusal: RefusalIn<'coupon'>): string {
   switch (refusal.code) {
     case 'NOT_FOUND':
-      return `${nouns[refusal.what]}不见了，请返回后再试`;
+      return refusal.what === 'gift' ? '赠品要先上架才能送' : `${nouns[refusal.what]}不见了，请返回后再试`;
     case 'NOT_CLAIMABLE':
       return whyNotClaimableText[refusal.because];
     case 'BUDGET_TOO_SMALL':

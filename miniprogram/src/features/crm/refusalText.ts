@@ -14,6 +14,8 @@ export function refusalText(refusal: RefusalIn<'crm'>): string {
       return '这次群发已经结束';
     case 'ORDERS_OPEN':
       return `还有 ${refusal.orderIds.length} 笔订单没有完成，完成后才能注销`;
+    case 'IN_STOCK':
+      return '已经到货了，现在就能买';
     case 'STILL_STAFF':
       return '您还在店里任职，请先让店主移除，再来注销';
     case 'INDUCEMENT':
@@ -27,4 +29,5 @@ const missing = {
   campaign: '没有找到这次群发，请返回后再试',
   template: '优惠券已经不在了，请换一张',
   account: '还没有绑定公众号，请先绑定',
+  sku: '这个规格不卖了',
 };

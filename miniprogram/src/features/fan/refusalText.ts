@@ -8,6 +8,8 @@ export function refusalText(refusal: RefusalIn<'fan'>): string {
       return '店铺还没有绑定公众号';
     case 'ANOTHER_IS_BOUND':
       return `已绑定另一个公众号（${refusal.appId}），请先解除`;
+    case 'NO_PLATFORM':
+      return '这里没有开放平台授权，请用 AppID 和 AppSecret 绑定';
     case 'CREDENTIALS_REFUSED':
       return '微信不认这组 AppID 和 AppSecret，请核对；也请确认服务器地址在 IP 白名单里';
     case 'TRY_LATER':

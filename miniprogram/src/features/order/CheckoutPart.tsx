@@ -27,13 +27,13 @@ interface CheckoutPartProps {
 
 /** One shop's part of a checkout: what, how it comes, a word to the shop, how much. */
 export function CheckoutPart({ basket, way, hasAddress, note, shortSkuId, coupon, onWay, onNote }: CheckoutPartProps) {
-  const { shopId, shopName, shopAddress, lines, ways, price, freeFrom } = basket;
+  const { shopId, shopName, shopAddress, lines, ways, price, gift, freeFrom } = basket;
   const short = shortLine(basket, shortSkuId);
   const obstacle = ways.find((each) => each.way === way)?.obstacle;
   return (
     <Panel title={shopName}>
       <OrderLines
-        lines={lines}
+        lines={gift ? [...lines, gift] : lines}
         marked={
           short && { skuId: short.skuId, text: short.stock === 0 ? '已售罄' : `库存不足，仅剩 ${short.stock} 件` }
         }

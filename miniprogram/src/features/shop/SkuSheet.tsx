@@ -1,6 +1,6 @@
 import { fen } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { showSnack } from '@/platform/snacks';
 import { Button } from '@/ui/Button';
@@ -10,7 +10,7 @@ import { Price, SpecialPrice, WasPrice } from '@/ui/Price';
 import { Sheet } from '@/ui/Sheet';
 import { Skeleton } from '@/ui/Skeleton';
 import { Stepper } from '@/ui/Stepper';
-import { type Choice, canChoose, firstChoice, openOptions, type Product, skuOf, toggle } from './choices';
+import { type Choice, canChoose, firstChoice, isThere, openOptions, type Product, skuOf, toggle } from './choices';
 import { stockText } from './stockText';
 import './SkuSheet.scss';
 
@@ -20,12 +20,15 @@ interface SkuSheetProps {
   /** What the button says: `加入购物车`. */
   confirm: string;
   busy?: boolean;
+  /** What can be done about a SKU that is sold out; without it none of them can be chosen. */
+  whenSoldOut?(skuId: string): ReactNode;
   onConfirm(skuId: string, quantity: number): void;
   onClose(): void;
 }
 
-/** Chooses a SKU and how many of it; values that lead to nothing in stock cannot be chosen. */
-export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onClose }: SkuSheetProps) {
+/** Chooses a SKU and how many of it. */
+export function SkuSheet(props: SkuSheetProps) {
+  const { product, open, confirm, busy = false, whenSoldOut, onConfirm, onClose } = props;
   const [choice, setChoice] = useState<Choice>(() => firstChoice(product));
   const [wanted, setWanted] = useState(1);
   const sku = skuOf(product.skus, choice);
@@ -43,9 +46,13 @@ export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onCl
       title="选择规格"
       onClose={onClose}
       bar={
-        <Button id="sheet-confirm" wide busy={busy} disabled={soldOut} onPress={finish}>
-          {soldOut ? '已售罄' : confirm}
-        </Button>
+        soldOut && sku && whenSoldOut ? (
+          whenSoldOut(sku.skuId)
+        ) : (
+          <Button id="sheet-confirm" wide busy={busy} disabled={soldOut && !whenSoldOut} onPress={finish}>
+            {soldOut ? '已售罄' : confirm}
+          </Button>
+        )
       }
     >
       <Chosen product={product} choice={choice} />
@@ -55,6 +62,7 @@ export function SkuSheet({ product, open, confirm, busy = false, onConfirm, onCl
           product={product}
           index={index}
           choice={choice}
+          soldOutToo={whenSoldOut !== undefined}
           onChoose={(value) => setChoice(toggle(choice, index, value))}
         />
       ))}
@@ -115,7 +123,7 @@ function Chosen({ product, choice }: { product: Product; choice: Choice }) {
   );
 }
 
-function OptionRow({ product, index, choice, onChoose }: OptionRowProps) {
+function OptionRow({ product, index, choice, soldOutToo, onChoose }: OptionRowProps) {
   const option = product.options[index];
   return (
     <View className="sku-sheet__option" role="radiogroup" ariaLabel={option?.name ?? ''}>
@@ -131,7 +139,7 @@ function OptionRow({ product, index, choice, onChoose }: OptionRowProps) {
               role="radio"
               chosen={chosen}
               label={`${value}${chosen ? '，已选' : ''}${offered ? '' : '，缺货'}`}
-              disabled={!offered && !chosen}
+              disabled={!chosen && !(soldOutToo ? isThere : canChoose)(product.skus, choice, index, value)}
               className={`sku-value ${chosen ? 'sku-value--on' : ''} ${offered ? '' : 'sku-value--none'}`}
               onPress={() => onChoose(value)}
             >
@@ -147,5 +155,7 @@ interface OptionRowProps {
   product: Product;
   index: number;
   choice: Choice;
+  /** Whether what is sold out can be chosen. */
+  soldOutToo: boolean;
   onChoose(value: string): void;
 }

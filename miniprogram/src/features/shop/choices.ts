@@ -17,6 +17,10 @@ export function firstChoice({ options, skus }: Product): Choice {
 export const skuOf = (skus: readonly Sku[], choice: Choice): Sku | undefined =>
   skus.find((sku) => sku.choice.every((value, option) => choice[option] === value));
 
+/** Whether there is anything, sold out or not, for `value` together with what is chosen for the others. */
+export const isThere = (skus: readonly Sku[], choice: Choice, option: number, value: string): boolean =>
+  skus.some((sku) => agrees(sku, choose(choice, option, value)));
+
 /** Whether `value` for that option, together with what is chosen for the others, leads to something in stock. */
 export const canChoose = (skus: readonly Sku[], choice: Choice, option: number, value: string): boolean =>
   skus.some((sku) => sku.stock > 0 && agrees(sku, choose(choice, option, value)));

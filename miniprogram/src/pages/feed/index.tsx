@@ -1,6 +1,8 @@
+import { type Topic, topicText } from '@shared/content/topics';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { FeedList } from '@/features/content/FeedList';
+import { TopicChips } from '@/features/content/TopicChips';
 import { useFavourites } from '@/features/shop/nearby/useFavourites';
 import { useMyPlace } from '@/features/shop/nearby/useMyPlace';
 import { useShare } from '@/platform/useShare';
@@ -22,31 +24,38 @@ const mostShops = 50;
 /** What the shops tell: all of them, those that the person keeps, and those around. */
 export default function FeedPage() {
   const [part, choose] = useState<Part>('latest');
+  const [topic, chooseTopic] = useState<Topic>();
   useShare('feed', {}, '店里的新鲜事');
   return (
     <Screen>
       <View className="feed__tabs">
         <Tabs<Part> tabs={parts} chosen={part} onChoose={choose} />
+        <TopicChips chosen={topic} onChoose={chooseTopic} />
       </View>
-      {part === 'latest' && <FeedList list={{ of: 'latest' }} empty={nothingYet} />}
-      {part === 'shops' && <OfKeptShops />}
-      {part === 'nearby' && <Nearby />}
+      {part === 'latest' && <FeedList list={{ of: 'latest', ...(topic && { topic }) }} empty={emptyOf(topic)} />}
+      {part === 'shops' && <OfKeptShops topic={topic} />}
+      {part === 'nearby' && <Nearby topic={topic} />}
     </Screen>
   );
 }
 
 const nothingYet = { title: '还没有文章', text: '店家正在写，过几天再来看看' };
 
-function OfKeptShops() {
+/** What to say where there is nothing; about a topic there may be something elsewhere. */
+const emptyOf = (topic: Topic | undefined, otherwise = nothingYet) =>
+  topic ? { title: `还没有讲${topicText[topic]}的文章`, text: '换个话题，或再点一下看全部' } : otherwise;
+
+function OfKeptShops({ topic }: { topic: Topic | undefined }) {
   const { favourites } = useFavourites();
   const shopIds = favourites.slice(0, mostShops).map(({ shopId }) => shopId);
   if (shopIds.length === 0)
     return <Blank icon="heart" title="还没有收藏的店" text="在附近的店里点一下心形，这里就有它们的新鲜事" />;
-  return <FeedList list={{ of: 'shops', shopIds }} empty={{ title: '它们还没写过文章', text: '先看看最新的吧' }} />;
+  const list = { of: 'shops' as const, shopIds, ...(topic && { topic }) };
+  return <FeedList list={list} empty={emptyOf(topic, { title: '它们还没写过文章', text: '先看看最新的吧' })} />;
 }
 
 /** Asks where the person is only when this list is wanted. */
-function Nearby() {
+function Nearby({ topic }: { topic: Topic | undefined }) {
   const { mine, ask } = useMyPlace(() => undefined);
   if (mine.state === 'locating') return <SkeletonList />;
   if (mine.state === 'unknown') {
@@ -54,10 +63,11 @@ function Nearby() {
     return <Blank icon="locate" title="不知道您在哪里" text="允许使用位置后，能看到附近的店在说什么" action={again} />;
   }
   const [longitude, latitude] = mine.place;
+  const at = { longitude: rounded(longitude), latitude: rounded(latitude) };
   return (
     <FeedList
-      list={{ of: 'nearby', at: { longitude: rounded(longitude), latitude: rounded(latitude) } }}
-      empty={{ title: '附近的店还没写过文章', text: '先看看最新的吧' }}
+      list={{ of: 'nearby', at, ...(topic && { topic }) }}
+      empty={emptyOf(topic, { title: '附近的店还没写过文章', text: '先看看最新的吧' })}
     />
   );
 }

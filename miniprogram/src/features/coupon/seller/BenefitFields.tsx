@@ -1,14 +1,16 @@
 import { Field, TextInput } from '@/ui/Field';
+import { GiftFields } from './GiftFields';
 import type { TemplateDraft, templateProblems } from './templateDraft';
 
 interface BenefitFieldsProps {
+  shopId: string;
   draft: TemplateDraft;
   problems: ReturnType<typeof templateProblems>;
   onChange(part: Partial<TemplateDraft>): void;
 }
 
 /** What a coupon gives, and from when on. */
-export function BenefitFields({ draft, problems, onChange }: BenefitFieldsProps) {
+export function BenefitFields({ shopId, draft, problems, onChange }: BenefitFieldsProps) {
   return (
     <>
       {draft.kind === 'amount' && (
@@ -50,6 +52,7 @@ export function BenefitFields({ draft, problems, onChange }: BenefitFieldsProps)
           </Field>
         </>
       )}
+      {draft.kind === 'gift' && <GiftFields shopId={shopId} draft={draft} problems={problems} onChange={onChange} />}
       <Field label="满（元）" problem={problems.from}>
         <TextInput
           id="template-from"

@@ -10,6 +10,7 @@ import { asBefore, claimDayChoices, type TemplateDraft, templateProblems, validD
 import './TemplateForm.scss';
 
 interface TemplateFormProps {
+  shopId: string;
   draft: TemplateDraft;
   categories: readonly { categoryId: string; name: string }[];
   busy: boolean;
@@ -19,7 +20,7 @@ interface TemplateFormProps {
 }
 
 /** Writes one of a shop's coupons. Problems are shown at their fields once somebody tries to save. */
-export function TemplateForm({ draft, categories, busy, onChange, onSave, onClose }: TemplateFormProps) {
+export function TemplateForm({ shopId, draft, categories, busy, onChange, onSave, onClose }: TemplateFormProps) {
   const [tried, setTried] = useState(false);
   const problems = tried ? templateProblems(draft) : {};
   const save = () => {
@@ -54,7 +55,7 @@ export function TemplateForm({ draft, categories, busy, onChange, onSave, onClos
             onChange={(name) => onChange({ name })}
           />
         </Field>
-        <BenefitFields draft={draft} problems={problems} onChange={onChange} />
+        <BenefitFields shopId={shopId} draft={draft} problems={problems} onChange={onChange} />
         <Field label="总张数" problem={problems.budget}>
           <TextInput
             id="template-budget"
@@ -77,6 +78,7 @@ const kinds: readonly { key: Benefit['kind']; text: string }[] = [
   { key: 'amount', text: '满减券' },
   { key: 'percent', text: '折扣券' },
   { key: 'freeShipping', text: '包邮券' },
+  { key: 'gift', text: '赠品券' },
 ];
 
 /** Which goods; some categories of the shop, or all. */

@@ -28,6 +28,9 @@ test('whole yuan become fen, days become moments, and 折 becomes a part', () =>
     benefit: { kind: 'percent', percentOff: 15, most: 3_000 },
     scope: { kind: 'categories', categoryIds: ['tea'] },
   });
+  const gift = draft({ kind: 'gift', gift: { skuId: 'tea-1', name: '苦荞茶' }, giftQuantity: 2 });
+  expect(templateProblems(gift)).toEqual({});
+  expect(templateOf(gift, 'jinmei', 5)).toMatchObject({ benefit: { kind: 'gift', skuId: 'tea-1', quantity: 2 } });
 });
 
 test.each<[Partial<TemplateDraft>, string]>([
@@ -40,6 +43,7 @@ test.each<[Partial<TemplateDraft>, string]>([
   [{ kind: 'percent', rate: '85', most: '30' }, 'rate'],
   [{ kind: 'percent', rate: '0.0', most: '30' }, 'rate'],
   [{ kind: 'percent', rate: '8', most: '' }, 'most'],
+  [{ kind: 'gift' }, 'gift'],
 ])('%j is told at its field', (change, field) => {
   expect(Object.keys(templateProblems(draft(change)))).toEqual([field]);
 });

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@shared/contract';
-import type { Benefit, Scope } from '@shared/coupon/terms';
+import type { Benefit, Scope, WrittenBenefit } from '@shared/coupon/terms';
 import { type Fen, fen } from '@shared/kernel/money';
 
 /** A template as the seller's list shows it. */
@@ -17,6 +17,9 @@ export interface TemplateDraft {
   rate: string;
   /** The most that a part takes off, in yuan. */
   most: string;
+  /** What comes along, and how many of it. */
+  gift?: { skuId: string; name: string } | undefined;
+  giftQuantity: number;
   from: string;
   /** Empty for everything the shop has. */
   categoryIds: readonly string[];
@@ -36,6 +39,7 @@ export const asBefore = 0;
 
 export const newDraft = (templateId: string): TemplateDraft => ({
   ...{ templateId, name: '', kind: 'amount', off: '', rate: '', most: '', from: '', categoryIds: [] },
+  giftQuantity: 1,
   ...{ claimDays: 30, validDays: 7, perPerson: 1, budget: '100' },
 });
 
@@ -46,12 +50,15 @@ export function draftOf(before: ShownTemplate): TemplateDraft {
     ...{ name, kind: benefit.kind, from: yuanOf(from), perPerson, budget: String(budget), before },
     ...(benefit.kind === 'amount' && { off: yuanOf(benefit.off) }),
     ...(benefit.kind === 'percent' && { rate: String((100 - benefit.percentOff) / 10), most: yuanOf(benefit.most) }),
+    ...(benefit.kind === 'gift' && {
+      ...{ gift: { skuId: benefit.skuId, name: benefit.name }, giftQuantity: benefit.quantity },
+    }),
     ...(scope.kind === 'categories' && { categoryIds: scope.categoryIds }),
     ...{ claimDays: asBefore, validDays: asBefore },
   };
 }
 
-type Field = 'name' | 'off' | 'rate' | 'most' | 'from' | 'budget';
+type Field = 'name' | 'off' | 'rate' | 'most' | 'gift' | 'from' | 'budget';
 
 /** What is wrong with a draft, by field; empty when nothing is. The server checks the same again. */
 export function templateProblems(draft: TemplateDraft): Partial<Record<Field, string>> {
@@ -60,6 +67,7 @@ export function templateProblems(draft: TemplateDraft): Partial<Record<Field, st
   if (draft.kind === 'amount' && !fenOf(draft.off)) problems.off = '请填写减多少元，整数';
   if (draft.kind === 'percent' && !percentOffOf(draft.rate)) problems.rate = '请填写折扣，如 8.5';
   if (draft.kind === 'percent' && !fenOf(draft.most)) problems.most = '请填写最多减多少元，整数';
+  if (draft.kind === 'gift' && !draft.gift) problems.gift = '请选一件赠品';
   if (fenOf(draft.from || '0') === undefined) problems.from = '请填写整数，0 为无门槛';
   if (!/^[1-9]\d{0,5}$/.test(draft.budget)) problems.budget = '请填写 1 到 999999 张';
   else if (draft.before && Number(draft.budget) < draft.before.given)
@@ -82,9 +90,10 @@ export function templateOf(draft: TemplateDraft, shopId: string, now: number): T
   };
 }
 
-function benefitOf({ kind, off, rate, most }: TemplateDraft): Benefit {
+function benefitOf({ kind, off, rate, most, gift, giftQuantity }: TemplateDraft): WrittenBenefit {
   if (kind === 'freeShipping') return { kind };
   if (kind === 'amount') return { kind, off: fenOf(off) ?? fen(0) };
+  if (kind === 'gift') return { kind, skuId: gift?.skuId ?? '', quantity: giftQuantity };
   return { kind, percentOff: percentOffOf(rate) ?? 0, most: fenOf(most) ?? fen(0) };
 }
 

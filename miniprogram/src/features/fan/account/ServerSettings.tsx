@@ -8,29 +8,40 @@ import { Tag } from '@/ui/Tag';
 import './ServerSettings.scss';
 import type { Bound } from './useBinding';
 
-/** What the owner enters at WeChat, line by line, and whether WeChat has checked it. */
-export function ServerSettings({ bound: { appId, server, serverCheckedAt, trouble } }: { bound: Bound }) {
+/**
+ * What the owner enters at WeChat, line by line, and whether WeChat has checked it. Who authorised the third-party platform
+ * has nothing to enter.
+ */
+export function ServerSettings({ bound }: { bound: Bound }) {
+  const { by, appId, server, serverCheckedAt, trouble } = bound;
   return (
-    <Panel title="公众号服务器">
+    <Panel title={by === 'platform' ? '公众号授权' : '公众号服务器'}>
       <View className="server__state">
-        {serverCheckedAt === undefined ? (
+        {by === 'platform' ? (
+          <Tag text="已授权" tone="jade" />
+        ) : serverCheckedAt === undefined ? (
           <Tag text="等微信核对" tone="action" />
         ) : (
           <Tag text={`微信已核对 · ${dayjs(serverCheckedAt).format('M 月 D 日 HH:mm')}`} />
         )}
         <Text className="server__app">{appId}</Text>
       </View>
-      {serverCheckedAt === undefined && (
+      {by === 'platform' && <Text className="server__text">消息和粉丝由微信直接通知，不用填写服务器。</Text>}
+      {by === 'credentials' && serverCheckedAt === undefined && (
         <Text className="server__text">
           把下面三项填到公众平台「设置与开发 → 基本配置 → 服务器配置」，消息加解密方式选「安全模式」，然后提交并启用。
         </Text>
       )}
-      <Line id="server-url" name="URL" value={server.url} />
-      <Line id="server-token" name="Token" value={server.token} />
-      <Line id="server-key" name="EncodingAESKey" value={server.aesKey} />
+      {server && (
+        <>
+          <Line id="server-url" name="URL" value={server.url} />
+          <Line id="server-token" name="Token" value={server.token} />
+          <Line id="server-key" name="EncodingAESKey" value={server.aesKey} />
+        </>
+      )}
       {trouble && (
         <View id="account-trouble" className="server__trouble" role="alert">
-          {troubleText[trouble]}
+          {by === 'platform' && trouble === 'credentials' ? '授权已经失效，请重新授权。' : troubleText[trouble]}
         </View>
       )}
     </Panel>

@@ -1,4 +1,5 @@
 import type { Input, Output } from '@shared/contract';
+import { useState } from 'react';
 import { ask } from '@/platform/ask';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
@@ -16,6 +17,20 @@ export function useBinding(shopId: string) {
   const bind = useAction(async (credentials: Omit<Input<'fan.bindOfficialAccount'>, 'shopId'>) => {
     const reply = await call('fan.bindOfficialAccount', { shopId, ...credentials });
     showSnack({ text: reply.ok ? '已绑定，接着把服务器配置填到公众平台' : bindText(reply.refusal) });
+    await binding.refresh();
+  });
+  const [authorisation, setAuthorisation] = useState<Output<'fan.beginAuthorisation'>>();
+  const authorise = useAction(async () => {
+    const reply = await call('fan.beginAuthorisation', { shopId });
+    if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
+    setAuthorisation(reply.value);
+  });
+  /** The administrator says that they did it: whether WeChat has told us. */
+  const finish = useAction(async () => {
+    const done = await call('fan.getBinding', { shopId });
+    if (!done.ok || done.value.status !== 'bound') return showSnack({ text: '还没有收到微信的授权通知，过一会儿再试' });
+    setAuthorisation(undefined);
+    showSnack({ text: '已授权绑定' });
     await binding.refresh();
   });
   const unbind = useAction(async () => {
@@ -40,7 +55,7 @@ export function useBinding(shopId: string) {
     showSnack({ text: '已保存' });
     await binding.refresh();
   });
-  return { binding, bind, unbind, putOnMenu, describe };
+  return { binding, bind, authorise, authorisation, finish, unbind, putOnMenu, describe };
 }
 
 type BindRefusal = Parameters<typeof refusalText>[0];

@@ -1,3 +1,4 @@
+import { boughtOf } from '@shared/order/boughtOf';
 import { Text, View } from '@tarojs/components';
 import { pictureUrl } from '@/platform/pictureUrl';
 import { Picture } from '@/ui/Picture';
@@ -18,6 +19,7 @@ export function PiecesPicker({ claim: { rows, choose } }: { claim: Claim }) {
             <Text className="piece-row__name">{line.name}</Text>
             {line.choice.length > 0 && <Text className="piece-row__faint">{line.choice.join('，')}</Text>}
             <Text className="piece-row__faint">{leftText(left, line.quantity)}</Text>
+            {boughtOf(line) === 0 && <Text className="piece-row__faint">赠品，商品全部退时一起退</Text>}
           </View>
           {left > 0 && (
             <Stepper

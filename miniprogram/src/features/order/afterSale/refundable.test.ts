@@ -44,6 +44,18 @@ test('living cases hold their pieces; what was declined or withdrawn is free aga
   expect(allPiecesLeft(all)).toEqual([{ skuId: 'vinegar', quantity: 1 }]);
 });
 
+test('a gift goes along with the last piece that was bought, and costs nothing', () => {
+  const gift = { ...line('tea', 4500, 1, 0), gifts: 1 };
+  const given = { ...order, lines: [...order.lines, gift] };
+  const bought = [
+    { skuId: 'cake', quantity: 3 },
+    { skuId: 'vinegar', quantity: 1 },
+  ];
+  expect(mostRefund(given, bought)).toBe(9_800);
+  expect(mostRefund(given, [...bought, { skuId: 'tea', quantity: 1 }])).toBe(9_800);
+  expect(mostRefund(given, [{ skuId: 'tea', quantity: 1 }])).toBe(0);
+});
+
 test('who takes the last pieces takes the rest, to the fen', () => {
   const odd: RefundableOrder = {
     lines: [line('date', 100, 3, 200)],

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import { type Fen, fen, sumFen } from '@shared/kernel/money';
 import { claimsPieces } from '@shared/order/afterSale';
+import { boughtOf } from '@shared/order/boughtOf';
 import { refundShare } from '@shared/order/refundShare';
 import type { WantedLine } from '../lines';
 
@@ -21,7 +22,8 @@ export const allPiecesLeft = (order: RefundableOrder): WantedLine[] =>
 
 /**
  * The most that these pieces can get back, to the fen: their shares of what was paid, and the freight with the last
- * piece of an order that was not sent. The server counts the same way and has the last word.
+ * piece of an order that was not sent, where gifts go along by themselves. The server counts the same way and has the
+ * last word.
  */
 export function mostRefund(order: RefundableOrder, wanted: readonly WantedLine[]): Fen {
   const amounts = wanted.flatMap(({ skuId, quantity }) => {
@@ -45,9 +47,12 @@ const livingCases = ({ cases }: RefundableOrder) => cases.filter(({ status }) =>
 const takesTheRest = (order: RefundableOrder, wanted: readonly WantedLine[]): boolean =>
   order.shippedAt === undefined &&
   order.receivedAt === undefined &&
-  allPiecesLeft(order).every(({ skuId, quantity }) =>
-    wanted.some((each) => each.skuId === skuId && each.quantity === quantity),
-  );
+  order.lines
+    .filter((line) => boughtOf(line) > 0)
+    .every(({ skuId }) => {
+      const quantity = wanted.find((each) => each.skuId === skuId)?.quantity ?? 0;
+      return quantity === piecesLeft(order, skuId);
+    });
 
 /** The freight less what cases took beyond their pieces. */
 function freightLeft(order: RefundableOrder): Fen {

@@ -1,5 +1,6 @@
 import { yuan, yuanText } from '@shared/kernel/money';
 import { parseYuan } from '@shared/kernel/parseYuan';
+import { boughtOf } from '@shared/order/boughtOf';
 import { useState } from 'react';
 import { newId } from '@/platform/newId';
 import { mostRefund, piecesLeft, type RefundableOrder } from './refundable';
@@ -45,8 +46,8 @@ export function useClaim(order: RefundableOrder) {
 /** The state of a claim and what changes it. */
 export type Claim = ReturnType<typeof useClaim>;
 
-/** With one kind of goods there is nothing to choose from. */
+/** With one kind of goods that was bought there is nothing to choose from. */
 function firstQuantities(order: RefundableOrder): Record<string, number> {
-  const [only, ...others] = order.lines;
+  const [only, ...others] = order.lines.filter((line) => boughtOf(line) > 0);
   return only && others.length === 0 ? { [only.skuId]: piecesLeft(order, only.skuId) } : {};
 }

@@ -40,7 +40,7 @@ export const ShopOrderCard = memo(function ShopOrderCard({ order, shopId, onShip
             </View>
             <View className="shop-order__words">
               <Text className="shop-order__name">{line.name}</Text>
-              <Text className="shop-order__faint">{line.choice.join('，')}</Text>
+              <Text className="shop-order__faint">{[...line.choice, ...giftWords(line)].join('，')}</Text>
             </View>
             <Text className="shop-order__quantity">{`× ${line.quantity}`}</Text>
           </View>
@@ -65,3 +65,9 @@ export const ShopOrderCard = memo(function ShopOrderCard({ order, shopId, onShip
     </View>
   );
 });
+
+/** Which of the pieces to pack are a gift. */
+const giftWords = ({ quantity, gifts = 0 }: ShopOrder['lines'][number]): string[] => {
+  if (gifts === 0) return [];
+  return [gifts === quantity ? '赠品' : `其中 ${gifts} 件赠品`];
+};

@@ -18,7 +18,7 @@ export function AuditLog({ shopId }: { shopId: string }) {
   usePullToRefresh(list.refresh);
   if (list.loading) return <SkeletonList />;
   if (!list.pages || list.refusal) return <ErrorBlank onRetry={() => void list.refresh()} />;
-  const entries = list.pages.flatMap((page) => page.entries);
+  const entries = list.pages.flatMap((page) => page.entries.map((entry) => ({ ...entry, names: page.names })));
   if (entries.length === 0) {
     return (
       <Blank icon="clock" title="还没有记录" text="改价、退款、发货、调库存……谁在什么时候做的，都会记在这里半年" />
@@ -35,9 +35,11 @@ export function AuditLog({ shopId }: { shopId: string }) {
   );
 }
 
-function EntryRow({ entry }: { entry: Output<'shop.listAuditLog'>['entries'][number] }) {
+type Log = Output<'shop.listAuditLog'>;
+
+function EntryRow({ entry }: { entry: Log['entries'][number] & Pick<Log, 'names'> }) {
   const { name, role, at } = entry;
-  const about = aboutText(entry);
+  const about = aboutText(entry, entry.names);
   return (
     <View className="audit-entry">
       <View className="audit-entry__head">

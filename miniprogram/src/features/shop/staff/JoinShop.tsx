@@ -50,9 +50,11 @@ export function JoinShop({ shopId, code }: { shopId: string; code: string }) {
           onChange={setName}
         />
       </Field>
-      <Button id="join" wide busy={join.busy} onPress={() => void join.run()}>
-        加入
-      </Button>
+      <View className="invite__join">
+        <Button id="join" wide busy={join.busy} onPress={() => void join.run()}>
+          加入
+        </Button>
+      </View>
     </Panel>
   );
 }

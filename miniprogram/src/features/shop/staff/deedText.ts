@@ -1,4 +1,5 @@
 import type { OperationName, Operations, Output } from '@shared/contract';
+import { roleText } from './roleText';
 
 /** Every operation that an audit log keeps. */
 type AuditedName = {
@@ -38,6 +39,7 @@ const deeds: Record<AuditedName, string> = {
   'fan.setFollowBenefit': '改了关注者权益',
   'fan.describeAccount': '改了公众号资料',
   'fan.bindOfficialAccount': '绑定了公众号',
+  'fan.beginAuthorisation': '打开了公众号授权',
   'fan.unbind': '解绑了公众号',
   'fan.putShopOnMenu': '把店铺放上了公众号菜单',
   'content.moderateComment': '审核了留言',
@@ -65,13 +67,22 @@ const deeds: Record<AuditedName, string> = {
   'crm.stopCampaign': '停止了群发',
 };
 
-type AuditEntry = Output<'shop.listAuditLog'>['entries'][number];
+type AuditLog = Output<'shop.listAuditLog'>;
+type AuditEntry = AuditLog['entries'][number];
 
 /** What was done; an operation of an older version by its own name. */
 export const deedText = ({ operation }: AuditEntry): string => deeds[operation as AuditedName] ?? operation;
 
-/** What it was done to, as the log keeps it: ids, amounts and choices. */
-export const aboutText = ({ about }: AuditEntry): string =>
-  Object.values(about)
-    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+/** What it was done to: what ids are called, orders by their number, and the amounts and choices that the log keeps. */
+export const aboutText = ({ about }: AuditEntry, names: AuditLog['names']): string =>
+  Object.entries(about)
+    .flatMap(([field, value]) => {
+      if (field === 'memberId') return names[String(value)] ?? '已不在店里的同事';
+      if (field === 'role') return roleText[value as keyof typeof roleText] ?? String(value);
+      if (field === 'orderId') return String(value);
+      if (field.endsWith('Id')) return names[String(value)] ?? [];
+      return Array.isArray(value) ? value.map(plain).join('、') : plain(value);
+    })
     .join(' · ');
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

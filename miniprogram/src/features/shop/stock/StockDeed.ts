@@ -35,7 +35,7 @@ export interface Undoing extends AnyDeed {
 /** Why the shop did not do it. */
 export type StockRefusal = Exclude<
   Refusal<'shop.adjustStock'> | Refusal<'shop.bookCount'> | Refusal<'shop.undoAdjustment'>,
-  { code: 'TRY_AGAIN' }
+  { code: 'TRY_AGAIN' | 'TOO_OFTEN' }
 >;
 
 /** What a deed changes of the stock that the shop knows; an undoing is not known by itself. */

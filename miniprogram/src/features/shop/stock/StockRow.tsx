@@ -47,6 +47,7 @@ export const StockRow = memo(function StockRow({ shopId, sku, waiting, chosen, o
           <Text className="stock-row__choice">{choice.join('，')}</Text>
           <View className="stock-row__tags">
             {low && <Tag text={stock === 0 ? '已售罄' : '库存偏低'} tone="action" />}
+            {sku.waiting !== undefined && <Tag text={`${sku.waiting} 人等货`} tone="jade" />}
             {waiting.length > 0 && <Tag text={waitingText(waiting)} />}
           </View>
         </View>

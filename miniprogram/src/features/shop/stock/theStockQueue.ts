@@ -46,7 +46,8 @@ async function send(deed: StockDeed): Promise<StockReply> {
   const reply = await carryOut(deed);
   if (reply.ok) return reply;
   const { refusal } = reply;
-  if (refusal.code === 'TRY_AGAIN') throw new Error(refusal.requestId);
+  // The shop did not look at it: it stays in the queue.
+  if (refusal.code === 'TRY_AGAIN' || refusal.code === 'TOO_OFTEN') throw new Error(refusal.code);
   return { ok: false, refusal };
 }
 

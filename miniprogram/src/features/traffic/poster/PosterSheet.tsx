@@ -4,21 +4,22 @@ import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Sheet } from '@/ui/Sheet';
 import { Skeleton } from '@/ui/Skeleton';
-import { type PosterProduct, usePoster } from './usePoster';
+import type { PosterSubject } from './posterSubject';
+import { usePoster } from './usePoster';
 import './PosterSheet.scss';
 
 const canvasId = 'poster-canvas';
 
-/** A poster of a product, to be saved and sent or printed. */
-export function PosterSheet({ product, onClose }: { product: PosterProduct; onClose(): void }) {
-  const { address, because, failed, saving, forbidden, save, retry } = usePoster(product, canvasId);
+/** A poster, to be saved and sent or printed. */
+export function PosterSheet({ subject, onClose }: { subject: PosterSubject; onClose(): void }) {
+  const { address, because, failed, saving, forbidden, save, retry } = usePoster(subject, canvasId);
   const bar = (
     <Button id="poster-save" wide disabled={!address} busy={saving} onPress={save}>
       保存到相册
     </Button>
   );
   return (
-    <Sheet open title="商品海报" onClose={onClose} bar={bar}>
+    <Sheet open title={subject.title} onClose={onClose} bar={bar}>
       <View className="poster">
         {/* WeChat paints on what is on the page; the picture that comes of it is shown. */}
         <Canvas type="2d" id={canvasId} canvasId={canvasId} className="poster__canvas" />

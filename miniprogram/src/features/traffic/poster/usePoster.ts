@@ -1,4 +1,3 @@
-import type { Output } from '@shared/contract';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '@/platform/call';
 import { paint } from '@/platform/paint';
@@ -8,14 +7,12 @@ import { useAction } from '@/platform/useAction';
 import { noteVisit } from '../noteVisit';
 import { refusalText } from '../refusalText';
 import { posterOf } from './posterOf';
+import type { PosterSubject } from './posterSubject';
 
-/** A product as its page knows it. */
-export type PosterProduct = Output<'shop.getProduct'>;
-
-/** Paints the poster of a product once it is asked for; saving it counts as a share. */
-export function usePoster(shown: PosterProduct, canvasId: string) {
+/** Paints a poster once it is asked for; saving it counts as a share. */
+export function usePoster(shown: PosterSubject, canvasId: string) {
   // The page reads it again whenever it is shown; a poster is painted once.
-  const [product] = useState(shown);
+  const [{ target, shopId, content }] = useState(shown);
   const [address, setAddress] = useState<string>();
   /** Why WeChat made no code. */
   const [because, setBecause] = useState<string>();
@@ -25,14 +22,14 @@ export function usePoster(shown: PosterProduct, canvasId: string) {
   const make = useCallback(async () => {
     setFailed(false);
     try {
-      const reply = await call('traffic.makePosterCode', { productId: product.productId });
-      if (reply.ok) setAddress(await paint(canvasId, posterOf(contentOf(product, reply.value.picture))));
+      const reply = await call('traffic.makePosterCode', { target });
+      if (reply.ok) setAddress(await paint(canvasId, posterOf({ ...content, code: reply.value.picture })));
       else setBecause(refusalText(reply.refusal));
     } catch {
       // The sheet says so and lets the person try again.
       setFailed(true);
     }
-  }, [product, canvasId]);
+  }, [target, content, canvasId]);
   useEffect(() => {
     void make();
   }, [make]);
@@ -42,7 +39,7 @@ export function usePoster(shown: PosterProduct, canvasId: string) {
     const outcome = await saveToAlbum(address);
     setForbidden(outcome === 'denied');
     if (outcome !== 'saved') return;
-    noteVisit({ kind: 'share', shopId: product.shopId });
+    noteVisit({ kind: 'share', shopId });
     showSnack({ text: '已保存，发给朋友或印出来都行' });
   });
   return {
@@ -50,11 +47,4 @@ export function usePoster(shown: PosterProduct, canvasId: string) {
     save: () => void saving.run(),
     retry: () => void make(),
   };
-}
-
-function contentOf({ name, subtitle, skus, shopName, pictures }: PosterProduct, code: string) {
-  const prices = skus.map(({ price }) => price);
-  const price = prices.reduce((one, other) => (other < one ? other : one));
-  const pricesDiffer = prices.some((each) => each !== price);
-  return { name, subtitle, price, pricesDiffer, shopName, picture: pictures[0] ?? code, code };
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { AccountEntries } from '@/features/fan/account/AccountEntries';
+import { AuthoriseForm } from '@/features/fan/account/AuthoriseForm';
 import { BenefitForm } from '@/features/fan/account/BenefitForm';
 import { BindForm } from '@/features/fan/account/BindForm';
 import { ServerSettings } from '@/features/fan/account/ServerSettings';
@@ -45,6 +46,7 @@ function ShopAccount({ shopId }: { shopId: string }) {
             ? '公众号已解除绑定，会员福利已停止。可以重新绑定同一个，或换一个。'
             : '绑定店铺自己的公众号后，顾客能找到它、关注它；您能看到谁从哪里来，给会员发礼券或设会员价。'}
         </Text>
+        {data.offersPlatform && <AuthoriseForm account={account} />}
         <BindForm busy={account.bind.busy} onBind={(credentials) => void account.bind.run(credentials)} />
       </Screen>
     );
@@ -59,10 +61,11 @@ function ShopAccount({ shopId }: { shopId: string }) {
 function BoundAccount({ shopId, bound, account }: BoundAccountProps) {
   const choice = useBenefit(shopId);
   const templates = useCall('coupon.listCouponTemplates', { shopId }).data?.templates ?? [];
-  const [renews, setRenews] = useState(bound.trouble === 'credentials');
+  const [renews, setRenews] = useState(bound.by === 'credentials' && bound.trouble === 'credentials');
   return (
     <>
       <ServerSettings bound={bound} />
+      {bound.by === 'platform' && bound.trouble === 'credentials' && <AuthoriseForm account={account} />}
       {renews && (
         <BindForm
           appId={bound.appId}
@@ -79,9 +82,11 @@ function BoundAccount({ shopId, bound, account }: BoundAccountProps) {
         describe={account.describe}
       />
       <View className="shop-account__ends">
-        <Button id="renew-secret" wide kind="quiet" onPress={() => setRenews(!renews)}>
-          {renews ? '不更新 AppSecret' : '换了 AppSecret'}
-        </Button>
+        {bound.by === 'credentials' && (
+          <Button id="renew-secret" wide kind="quiet" onPress={() => setRenews(!renews)}>
+            {renews ? '不更新 AppSecret' : '换了 AppSecret'}
+          </Button>
+        )}
         <Button
           id="unbind-account"
           wide

@@ -55,8 +55,7 @@ function Writing({ shopId, articleId }: { shopId: string; articleId: string | un
         <ArticleBody
           blocks={articleOf(draft, shopId).blocks}
           products={productsOf(draft)}
-          onOpen={showProduct}
-          onAdd={showProduct}
+          buying={{ onOpen: showProduct, onAdd: showProduct }}
         />
       ) : (
         <ArticleEditor shopId={shopId} draft={draft} onChange={change} />

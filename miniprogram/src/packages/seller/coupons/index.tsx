@@ -35,6 +35,7 @@ function ShopCoupons({ shopId }: { shopId: string }) {
       {writing && (
         <TemplateForm
           key={writing.templateId}
+          shopId={shopId}
           draft={writing}
           categories={categories}
           busy={saving}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { InviteSheet } from '@/features/shop/staff/InviteSheet';
 import { MemberSheet } from '@/features/shop/staff/MemberSheet';
 import { StaffList } from '@/features/shop/staff/StaffList';
@@ -7,6 +8,7 @@ import { useShare } from '@/platform/useShare';
 import { Blank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
+import './index.scss';
 
 /** Who works in a shop. */
 export default function StaffPage() {
@@ -31,9 +33,11 @@ function ShopStaff({ shopId }: { shopId: string }) {
   return (
     <Screen bar={invite}>
       {isOwner && (
-        <Button id="audit-log" kind="quiet" size="s" icon="clock" onPress={() => open('auditLog', { shopId })}>
-          谁做了什么
-        </Button>
+        <View className="staff-page__log">
+          <Button id="audit-log" kind="quiet" size="s" icon="clock" onPress={() => open('auditLog', { shopId })}>
+            谁做了什么
+          </Button>
+        </View>
       )}
       <StaffList staff={staff} mayChange={isOwner} />
       {staff.isInviting && <InviteSheet shopId={shopId} staff={staff} />}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ArticlesOfProduct } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
+import { RestockOffer } from '@/features/crm/RestockOffer';
 import { FollowCard } from '@/features/fan/FollowCard';
 import { basketsText } from '@/features/order/lines';
 import { useAddToCart } from '@/features/order/useAddToCart';
@@ -10,13 +11,16 @@ import { ProductStory, ProductSummary } from '@/features/shop/ProductStory';
 import { SkuSheet } from '@/features/shop/SkuSheet';
 import { useProduct } from '@/features/shop/useProduct';
 import { PosterSheet } from '@/features/traffic/poster/PosterSheet';
+import { productPoster } from '@/features/traffic/poster/posterSubject';
 import { useCountedShare } from '@/features/traffic/useCountedShare';
 import { useVisit } from '@/features/traffic/useVisit';
+import { isSinglePage } from '@/platform/isSinglePage';
 import { goBack, open, useRouteParams } from '@/platform/navigate';
 import { useHidden } from '@/platform/useHidden';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button, IconButton } from '@/ui/Button';
 import { Screen } from '@/ui/Screen';
+import { SinglePageHint } from '@/ui/SinglePageHint';
 import { ProductSkeleton } from './ProductSkeleton';
 import './index.scss';
 
@@ -50,6 +54,15 @@ export default function ProductPage() {
     );
   if (!product) return <ProductSkeleton />;
 
+  if (isSinglePage())
+    return (
+      <Screen>
+        <Gallery pictures={product.pictures} name={product.name} />
+        <ProductSummary product={product} />
+        <SinglePageHint text="可以购买这件商品" />
+        <ProductStory product={product} />
+      </Screen>
+    );
   const soldOut = product.skus.every(({ stock }) => stock === 0);
   const confirm = (skuId: string, quantity: number) => {
     if (intent === 'cart') return void adding.run(skuId, quantity);
@@ -68,10 +81,10 @@ export default function ProductPage() {
           />
           <IconButton icon="cart" size={24} label="购物车" onPress={() => open('cart', {})} />
           <Button id="add-to-cart" kind="second" wide disabled={soldOut} onPress={() => setIntent('cart')}>
-            加入购物车
+            {soldOut ? '已售罄' : '加入购物车'}
           </Button>
-          <Button id="buy-now" wide disabled={soldOut} onPress={() => setIntent('buy')}>
-            {soldOut ? '已售罄' : '立即购买'}
+          <Button id="buy-now" wide onPress={() => setIntent('buy')}>
+            {soldOut ? '到货提醒' : '立即购买'}
           </Button>
         </>
       }
@@ -94,13 +107,14 @@ export default function ProductPage() {
       <View>
         <ArticlesOfProduct productId={product.productId} />
       </View>
-      <View>{posterOpen && <PosterSheet product={product} onClose={() => openPoster(false)} />}</View>
+      <View>{posterOpen && <PosterSheet subject={productPoster(product)} onClose={() => openPoster(false)} />}</View>
       <View>
         <SkuSheet
           open={intent !== undefined}
           product={product}
           confirm={intent === 'buy' ? '立即购买' : '加入购物车'}
           busy={adding.busy}
+          whenSoldOut={(skuId) => <RestockOffer skuId={skuId} />}
           onConfirm={confirm}
           onClose={close}
         />
