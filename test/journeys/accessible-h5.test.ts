@@ -15,7 +15,7 @@ let browser: Browser;
 let pages: readonly SeenPage[];
 
 beforeAll(async () => {
-  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  const shown = { previewDir: paths.h5 };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
   pages = await everyPage(storefront);
 }, 120_000);
