@@ -86,6 +86,8 @@ test('the administrator agrees at WeChat, and the shop is bound; no secret of th
 test('who follows the account is a fan, and has the welcome coupon, by a message in the account’s name', async () => {
   const benefit = { kind: 'welcomeCoupon', templateId: 'jinmei-welcome' } as const;
   await owner.ask('fan.setFollowBenefit', { shopId, benefit, places: [], text: '' });
+  // What the owner says of the account does not replace what WeChat told, by which its pushes are known.
+  await owner.ask('fan.describeAccount', { shopId, sameEntity: false });
   const { text } = await ann.ask('fan.makeFollowCode', { shopId, from: 'orderDone' });
   await door.scan(ann.person, text);
   await door.settled();
