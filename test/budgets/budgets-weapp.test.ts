@@ -1,13 +1,17 @@
 /** @jest-environment ./test/engines/PhoneEnvironment.ts */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { paths } from '../../scripts/paths';
 import { openStorefront, type Storefront } from '../support/Storefront';
-import { shoppers } from '../support/world/people';
+import { sellers, shoppers } from '../support/world/people';
+import { auditTable } from './auditRules';
 import { Ledger } from './Ledger';
 import { Measured } from './Measured';
 import { packageBytes } from './packageBytes';
 import { plantLongLists, rows } from './plantLongLists';
 import { findUnbound, readBoundProps } from './unboundData';
+import { unusedComponents } from './unusedComponents';
 
 const [{ openId }] = shoppers;
 const articleId = 'first-frost';
@@ -27,7 +31,7 @@ beforeAll(async () => {
   await plantLongLists(storefront.cloudbase, openId, articleId);
 });
 afterAll(async () => {
-  process.stdout.write(`\n${ledger.table()}\n`);
+  process.stdout.write(`\n${ledger.table()}\n\n${auditTable()}\n`);
   ledger.keep();
   await storefront.close();
 });
@@ -102,6 +106,24 @@ test.each([
   const measured = phone();
   await measured.open(openId, page, wanted);
   await expectFlat(name, measured, items);
+});
+
+test.each([
+  ['goods', 'packages/seller/goods/index?shopId=jinmei'],
+  ['own articles', 'packages/seller/articles/index?shopId=jinmei'],
+])('%s of a seller stay flat over their next pages', async (name, page) => {
+  const measured = phone();
+  await measured.open(sellers.owner.openId, page, 'list-more');
+  await expectFlat(name, measured, 60);
+});
+
+test('every component that a page declares is used; one that is not is found', async () => {
+  expect(unusedComponents(paths.weapp)).toEqual([]);
+  const folder = await mkdtemp(path.join(tmpdir(), 'declares-'));
+  await writeFile(path.join(folder, 'page.json'), '{ "usingComponents": { "used": "./a", "unused": "./b" } }');
+  await writeFile(path.join(folder, 'page.wxml'), '<used/>');
+  expect(unusedComponents(folder)).toEqual(['page: unused']);
+  await rm(folder, { recursive: true });
 });
 
 test('what no template binds is found', () => {

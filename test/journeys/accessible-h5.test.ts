@@ -64,7 +64,7 @@ test('no page has a serious fault of accessibility, by day or by night', async (
   });
   await phone.close();
   expect(found).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('no page of the mini program is left out', () => {
   const route = readFileSync(path.join(paths.root, 'miniprogram/src/app.config.ts'), 'utf8');

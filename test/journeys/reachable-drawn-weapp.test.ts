@@ -41,7 +41,7 @@ test('in the mini program as it is drawn, all words can be read and all buttons 
   await window.close();
   expect(found).toEqual([]);
   expect(phone.complaints).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('a button that is too small for a finger is found, and what is added around it counts', async () => {
   const { page, close } = await openPhone(browser);
