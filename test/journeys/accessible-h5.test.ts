@@ -1,87 +1,89 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { paths } from '../../scripts/paths';
+import { keepScreenshot } from '../support/browser/keepScreenshot';
 import { launchChromium } from '../support/browser/launchChromium';
-import { openPhone, usualLook } from '../support/browser/Phone';
+import { openPhone } from '../support/browser/Phone';
+import { scan } from '../support/browser/scan';
 import { openStorefront, type Storefront } from '../support/Storefront';
-import { type DemoPerson, sellers, shoppers } from '../support/world/people';
-import { checkoutPage } from './buy';
-
-const [ann] = shoppers;
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Every page, with whoever may open it and words that are on it once it is there. */
-const pages: readonly [person: DemoPerson, page: string, words: string][] = [
-  [ann, 'pages/home/index', '八年手工老陈醋'],
-  [ann, 'pages/feed/index', '小雪时节'],
-  [ann, 'pages/cart/index', '太谷饼'],
-  [ann, 'pages/me/index', '我的订单'],
-  [ann, 'packages/trade/product/index?productId=vinegar-8y', '它的故事'],
-  [ann, 'packages/trade/search/index?shopId=jinmei&words=醋', '沙棘蜂蜜醋饮'],
-  [ann, checkoutPage('jinmei~taigu-cake-2:3'), '小计'],
-  [ann, 'packages/trade/orders/index', '全部'],
-  [ann, 'packages/trade/addresses/index', ann.name],
-  [ann, 'packages/trade/coupons/index?shopId=jinmei', '见面礼'],
-  [ann, 'packages/trade/myCoupons/index', '可用'],
-  [ann, 'packages/content/article/index?articleId=first-frost', '小雪时节'],
-  [ann, 'packages/content/favourites/index', '收藏'],
-  [sellers.owner, 'pages/seller/index', '库存偏低'],
-  [sellers.owner, 'packages/seller/goods/index?shopId=jinmei', '八年手工老陈醋'],
-  [sellers.owner, 'packages/seller/articles/index?shopId=jinmei', '编辑'],
-  [sellers.owner, 'packages/seller/coupons/index?shopId=jinmei', '老陈醋品鉴'],
-  [sellers.owner, 'packages/seller/channels/index?shopId=jinmei', '使用中'],
-];
+import type { DemoPerson } from '../support/world/people';
+import { everyPage, type SeenPage } from './everyPage';
 
 let storefront: Storefront;
 let browser: Browser;
+let pages: readonly SeenPage[];
 
 beforeAll(async () => {
-  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  const shown = { previewDir: paths.h5 };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
-  await (await storefront.as(ann)).ask('order.setCartLine', { skuId: 'taigu-cake-2', quantity: 3 });
-});
+  pages = await everyPage(storefront);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await storefront.close();
 });
 
-test.each(['light', 'dark'] as const)('no page has a serious fault of accessibility, %s', async (colorScheme) => {
-  const found: string[] = [];
-  const phone = await openPhone(browser, { ...usualLook, colorScheme });
-  const { page } = phone;
-  let who: DemoPerson | undefined;
-  for (const [person, address, words] of pages) {
-    if (person !== who) {
-      await page.request.post(`${storefront.emulator.url}/_emulator/actAs`, { data: { openId: person.openId } });
-      who = person;
-    }
+/** Opens every page as whoever sees it, in one window. */
+async function visitAll(page: Page, look: (address: string) => Promise<void>): Promise<void> {
+  const { url } = storefront.emulator;
+  let last: DemoPerson | undefined;
+  for (const { person, address, words } of pages) {
+    if (person !== last) await page.request.post(`${url}/_emulator/actAs`, { data: { openId: person.openId } });
+    last = person;
     await page.goto('about:blank');
-    await page.goto(`${storefront.emulator.url}/#/${address}`);
+    await page.goto(`${url}/#/${address}`);
     await page.getByText(words).filter({ visible: true }).first().waitFor();
-    await page.evaluate(axe);
-    found.push(...(await page.evaluate(scan)).map((fault) => `${address}: ${fault}`));
+    await look(address);
   }
+}
+
+/** For the gallery; nobody waits for it otherwise. */
+const keep = async (page: Page, name: string): Promise<void> => {
+  if (process.env.UPDATE_SCREENSHOTS === '1') await keepScreenshot(page, name);
+};
+
+test('no page has a serious fault of accessibility, by day or by night', async () => {
+  const found: string[] = [];
+  const phone = await openPhone(browser);
+  const { page } = phone;
+  await visitAll(page, async (address) => {
+    const name = `page-${address
+      .replace(/\?.*/, '')
+      .replace(/^(packages|pages)\//, '')
+      .replace('/index', '')
+      .replace('/', '-')}`;
+    const byDay = await scan(page, '#app');
+    await keep(page, name);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await keep(page, `${name}-dark`);
+    // Nothing but its colours changes at night.
+    const byNight = await scan(page, '#app', ['color-contrast']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    found.push(...[...byDay, ...byNight].map((fault) => `${address}: ${fault}`));
+  });
   await phone.close();
   expect(found).toEqual([]);
-}, 120_000);
+}, 240_000);
 
-test('an element that only looks like a button is found', async () => {
-  const phone = await openPhone(browser);
-  await phone.page.setContent('<main><div role="button" tabindex="0"></div></main>');
-  await phone.page.evaluate(axe);
-  expect(await phone.page.evaluate(scan)).toEqual([expect.stringContaining('aria-command-name')]);
-  await phone.close();
+test('no page of the mini program is left out', () => {
+  const route = readFileSync(path.join(paths.root, 'miniprogram/src/app.config.ts'), 'utf8');
+  const own = [...route.matchAll(/'(pages\/\w+\/index)'/g)].map(([, page = '']) => page);
+  const packed = [...route.matchAll(/root: '([\w/]+)',\s*pages: \[([^\]]+)\]/g)].flatMap(([, root = '', pages = '']) =>
+    [...pages.matchAll(/'([\w/]+)'/g)].map(([, page = '']) => `${root}/${page}`),
+  );
+  const seen = new Set(pages.map(({ address }) => address.replace(/\?.*/, '')));
+  expect([...new Set([...own, ...packed])].filter((page) => !seen.has(page))).toEqual([]);
+  expect(seen.size).toBeGreaterThan(40);
 });
 
-/** Runs in the page: what axe finds that is serious or critical in the app itself, the preview's own bar left out. */
-async function scan(): Promise<string[]> {
-  const { axe: scanner } = window as unknown as { axe: typeof import('axe-core') };
-  const { violations } = await scanner.run(document.querySelector('#app') ?? document.body, {
-    resultTypes: ['violations'],
-    // A card's label is its name, shorter than the words on it. Whoever speaks to the phone cannot say all of them either.
-    rules: { 'label-content-name-mismatch': { enabled: false } },
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} × ${nodes.length}, ${nodes[0]?.html.slice(0, 160)}`);
-}
+test('an element that only looks like a button is found, and a label that does not say what is written', async () => {
+  const phone = await openPhone(browser);
+  await phone.page.setContent(`<main id="app"><div role="button" tabindex="0"></div>
+    <button aria-label="红茶">绿茶十斤</button></main>`);
+  expect(await scan(phone.page, '#app')).toEqual([
+    expect.stringContaining('aria-command-name'),
+    expect.stringContaining('label-content-name-mismatch'),
+  ]);
+  await phone.close();
+});

@@ -14,15 +14,22 @@ import { PhoneNetwork } from './PhoneNetwork';
 export function drawnDriver(browser: Browser, dist: string, url: string): Driver {
   let person: DemoPerson | undefined;
   let phone: DrawnPhone | undefined;
-  const windows: { window: Phone; phone: DrawnPhone }[] = [];
+  const complaints: string[] = [];
+  let window: Phone | undefined;
   const network = new PhoneNetwork();
   /** What each person's phone keeps when the mini program is closed. */
   const storages = new Map<DemoPerson, Map<string, unknown>>();
 
   const held = () => {
-    const last = windows.at(-1);
-    if (!phone || !last) throw new Error('nobody has opened a page yet');
-    return { phone, page: last.window.page };
+    if (!phone || !window) throw new Error('nobody has opened a page yet');
+    return { phone, page: window.page };
+  };
+  const putAway = async () => {
+    await phone?.putAway();
+    await window?.close();
+    complaints.push(...(phone?.complaints ?? []));
+    phone = undefined;
+    window = undefined;
   };
   const the = (id: string): Locator => held().page.locator(`[id$="--${id}"]:visible`);
   const tap = async (id: string) => {
@@ -34,16 +41,16 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
     network,
     actAs: async (who) => {
       person = who;
-      phone = undefined;
+      await putAway();
     },
     open: async (address) => {
       if (!person) throw new Error('say first who opens it');
-      const window = await openPhone(browser);
+      await putAway();
+      window = await openPhone(browser);
       const storage = storages.get(person) ?? new Map<string, unknown>();
       storages.set(person, storage);
       phone = new DrawnPhone({ dist, url, page: window.page, storage });
       network.take(phone);
-      windows.push({ window, phone });
       const [, scene = '1001'] = /[?&]scene=(1\d{3})(&|$)/.exec(address) ?? [];
       await phone.launch(person.openId, address, Number(scene));
     },
@@ -74,8 +81,7 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
     see: async (words) => void (await held().page.getByText(words).filter({ visible: true }).first().waitFor()),
     screenshot: (name) => keepScreenshot(held().page, `weapp-${name}`),
     close: async () => {
-      const complaints = windows.flatMap((each) => each.phone.complaints);
-      for (const { window } of windows) await window.close();
+      await putAway();
       if (complaints.length > 0) throw new Error(complaints.join('\n'));
     },
   };

@@ -9,7 +9,7 @@ let storefront: Storefront;
 let browser: Browser;
 
 beforeAll(async () => {
-  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  const shown = { previewDir: paths.h5 };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
 });
 afterAll(async () => {

@@ -16,7 +16,7 @@ let storefront: Storefront;
 let browser: Browser;
 
 beforeAll(async () => {
-  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  const shown = { previewDir: paths.h5 };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
   const shopper = await storefront.as(ann);
   await shopper.ask('order.setCartLine', { skuId: 'vinegar-8y-1', quantity: 1 });

@@ -13,7 +13,7 @@ let storefront: Storefront;
 let browser: Browser;
 
 beforeAll(async () => {
-  const shown = { previewDir: paths.h5, picturesDir: paths.pictures };
+  const shown = { previewDir: paths.h5 };
   [storefront, browser] = await Promise.all([openStorefront([], shown), launchChromium()]);
   const ann = await storefront.as(shoppers[0]);
   const order = { orderId: 'seller-screens-1', skuId: 'taigu-cake-1', seenTotal: 1_990 + 800 };

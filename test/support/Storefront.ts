@@ -41,12 +41,10 @@ export interface Storefront {
   close(): Promise<void>;
 }
 
-/** What a storefront that is looked at has besides. */
+/** A storefront that is looked at; its world has pictures. */
 export interface Shown {
   /** The built H5 app, which the emulator serves at `/`. */
   previewDir: string;
-  /** Where drawn pictures are kept; they are planted, too. */
-  picturesDir: string;
 }
 
 /** Starts a storefront with the demo world, and others, in it. The functions must be built (the test command does it). */

@@ -25,12 +25,13 @@ export function PicturePicker({ fileIds, most, first, onChange }: PicturePickerP
       onChange((before) => [...before, fileId]);
     }
   });
+  const count = adding.busy ? '正在上传' : `${fileIds.length} / ${most}`;
   return (
     <View className="picture-picker">
       {fileIds.map((fileId, index) => (
         <Pressable
           key={fileId}
-          label={`移除第 ${index + 1} 张图片`}
+          label={`移除第 ${index + 1} 张图片${first && index === 0 ? `，${first}` : ''}`}
           className="picture-picker__one"
           onPress={() => onChange((before) => before.filter((each) => each !== fileId))}
         >
@@ -44,13 +45,13 @@ export function PicturePicker({ fileIds, most, first, onChange }: PicturePickerP
       {fileIds.length < most && (
         <Pressable
           id="add-pictures"
-          label="添加图片"
+          label={`添加图片，${count}`}
           disabled={adding.busy}
           className="picture-picker__add"
           onPress={() => void adding.run()}
         >
           <Icon name="camera" size={22} />
-          <Text>{adding.busy ? '正在上传' : `${fileIds.length} / ${most}`}</Text>
+          <Text>{count}</Text>
         </Pressable>
       )}
     </View>

@@ -53,6 +53,7 @@ export class DrawnPhone {
   #entered: object = {};
   #viewed: Promise<unknown>;
   #last = 0;
+  #isAway = false;
 
   constructor({ dist, url, page, storage = new Map() }: DrawnPhoneOptions) {
     this.#page = page;
@@ -117,6 +118,12 @@ export class DrawnPhone {
     await this.idle();
   }
 
+  /** It is put away once it is idle, and what it still says to its screen is not heard: its window may be closed. */
+  async putAway(): Promise<void> {
+    await this.idle();
+    this.#isAway = true;
+  }
+
   /** WeChat's own back arrow. */
   async goBack(): Promise<void> {
     this.#pages.navigateBack({});
@@ -173,6 +180,7 @@ export class DrawnPhone {
 
   /** Says something to the view, after everything that was said before. */
   #tellView<Word extends keyof View>(word: Word, ...said: Parameters<View[Word]>): Promise<void> {
+    if (this.#isAway) return Promise.resolve();
     const end = this.#activity.begin(`view.${word}`);
     const run = () =>
       this.#page.evaluate(([name, given]) => void (window.view[name] as (...all: unknown[]) => void)(...given), [

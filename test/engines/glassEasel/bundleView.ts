@@ -5,8 +5,17 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import type { Config, Definition, LogicRealm } from '../LogicRealm';
 import type { ViewBundle, ViewDefinition } from './messages';
 
+const bundles = new Map<string, ViewBundle>();
+
 /** All that shows a built mini program in a browser: its templates by glass-easel's compiler, its style sheets. */
 export function bundleView(dist: string, realm: LogicRealm, filesUrl: string): ViewBundle {
+  // It follows from the build alone, and takes longer than all else at the start of a phone.
+  const bundle = bundles.get(dist) ?? makeBundle(dist, realm);
+  bundles.set(dist, bundle);
+  return { ...bundle, filesUrl };
+}
+
+function makeBundle(dist: string, realm: LogicRealm): ViewBundle {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   const routes = files.filter((file) => file.endsWith('.wxml')).map((file) => file.slice(0, -'.wxml'.length));
   const shown = routes.filter((route) => files.includes(`${route}.js`));
@@ -17,7 +26,7 @@ export function bundleView(dist: string, realm: LogicRealm, filesUrl: string): V
     templates: compileTemplates(dist, routes, files),
     appStyle: style('app'),
     styles: Object.fromEntries(shown.map((route) => [route, style(route)])),
-    filesUrl,
+    filesUrl: '',
   };
 }
 

@@ -24,7 +24,7 @@ export function ArticleBar({ article: { liked, likes, favourite }, onLike, onFav
         icon="heart"
         on={liked}
         text={likes > 0 ? `${likes}` : '赞'}
-        label={liked ? '取消点赞' : '点赞'}
+        label={likes > 0 ? `${likes} 人赞过，${liked ? '取消点赞' : '点赞'}` : '点赞'}
         onPress={onLike}
       />
       <Deed
@@ -32,7 +32,7 @@ export function ArticleBar({ article: { liked, likes, favourite }, onLike, onFav
         icon="bookmark"
         on={favourite}
         text={favourite ? '已收藏' : '收藏'}
-        label={favourite ? '取消收藏' : '收藏'}
+        label={favourite ? '已收藏，点按取消' : '收藏'}
         onPress={onFavour}
       />
     </View>

@@ -21,13 +21,12 @@ export const ArticleCard = memo(function ArticleCard({ article, soon = false }: 
     <Pressable
       id={`article-${articleId}`}
       role="link"
-      label={title}
       className="article-card"
       onPress={() => open('article', { articleId })}
     >
       {cover && (
         <View className="article-card__cover">
-          <Picture src={pictureUrl(cover)} alt={title} soon={soon} />
+          <Picture src={pictureUrl(cover)} alt="" soon={soon} />
         </View>
       )}
       <Text className="article-card__title">{title}</Text>

@@ -40,13 +40,12 @@ function Row({ article: { articleId, title, cover, minutes } }: RowProps) {
     <Pressable
       id={`read-${articleId}`}
       role="link"
-      label={title}
       className="article-row"
       onPress={() => open('article', { articleId })}
     >
       {cover && (
         <View className="article-row__cover">
-          <Picture src={pictureUrl(cover)} alt={title} />
+          <Picture src={pictureUrl(cover)} alt="" />
         </View>
       )}
       <View className="article-row__words">

@@ -35,20 +35,14 @@ export function ProductInArticle({ product, buying }: ProductInArticleProps) {
     );
   return (
     <View className="told">
-      <Pressable
-        id={`told-${productId}`}
-        role="link"
-        label={name}
-        className="told__link"
-        onPress={() => buying.onOpen(productId)}
-      >
+      <Pressable id={`told-${productId}`} role="link" className="told__link" onPress={() => buying.onOpen(productId)}>
         <Told product={product} />
       </Pressable>
       <Button
         id={`add-${productId}`}
         size="s"
         disabled={stock === 0}
-        label={`把${name}加入购物车`}
+        label={stock === 0 ? `${name}，已售罄` : `加购${name}`}
         onPress={() => buying.onAdd(productId)}
       >
         {stock === 0 ? '已售罄' : '加购'}
@@ -63,7 +57,7 @@ function Told({ product }: Pick<ProductInArticleProps, 'product'>) {
   return (
     <>
       <View className="told__picture">
-        <Picture src={pictureUrl(picture)} alt={name} />
+        <Picture src={pictureUrl(picture)} alt="" />
       </View>
       <View className="told__words">
         <Text className="told__name">{name}</Text>

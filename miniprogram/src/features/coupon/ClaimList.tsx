@@ -33,12 +33,12 @@ export function ClaimList({ shopId, productId }: { shopId: string; productId?: s
             id={`claim-${coupon.templateId}`}
             size="s"
             kind={coupon.whyNot ? 'second' : 'action'}
-            label={`领取${coupon.name}`}
+            label={`${claimText(coupon)}，${coupon.name}`}
             busy={claiming === coupon.templateId}
             disabled={coupon.whyNot !== undefined}
             onPress={() => claim(coupon.templateId)}
           >
-            {coupon.whyNot ? whyNotClaimableText[coupon.whyNot] : coupon.mine > 0 ? '再领一张' : '领取'}
+            {claimText(coupon)}
           </Button>
         </CouponTicket>
       ))}
@@ -49,5 +49,10 @@ export function ClaimList({ shopId, productId }: { shopId: string; productId?: s
 /** Worth a word once few are left. */
 const scarce = 20;
 
-const remarkOf = ({ leftPercent, whyNot }: Output<'coupon.listClaimable'>['coupons'][number]): string | undefined =>
+type Claimable = Output<'coupon.listClaimable'>['coupons'][number];
+
+const claimText = ({ whyNot, mine }: Claimable): string =>
+  whyNot ? whyNotClaimableText[whyNot] : mine > 0 ? '再领一张' : '领取';
+
+const remarkOf = ({ leftPercent, whyNot }: Claimable): string | undefined =>
   !whyNot && leftPercent <= scarce ? `仅剩 ${leftPercent}%` : undefined;

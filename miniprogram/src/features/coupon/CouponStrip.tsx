@@ -17,13 +17,7 @@ export function CouponStrip({ shopId, productId }: { shopId: string; productId?:
   if (coupons.length === 0) return null;
   const anyLeft = coupons.some(({ whyNot }) => !whyNot);
   return (
-    <Pressable
-      id="coupon-strip"
-      role="link"
-      label="领优惠券"
-      className="coupon-strip"
-      onPress={() => open('coupons', asked)}
-    >
+    <Pressable id="coupon-strip" role="link" className="coupon-strip" onPress={() => open('coupons', asked)}>
       <View className="coupon-strip__tickets">
         {coupons.slice(0, shown).map((coupon) => (
           <Text key={coupon.templateId} className="coupon-strip__ticket">

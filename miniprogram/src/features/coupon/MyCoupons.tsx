@@ -55,13 +55,13 @@ function Onward({ coupon, state }: { coupon: Output<'coupon.listMyCoupons'>['cou
   const { shopId, orderId } = coupon;
   if (state === 'usable')
     return (
-      <Button size="s" label={`用${coupon.name}`} onPress={() => open('shop', { shopId })}>
+      <Button size="s" label={`去使用${coupon.name}`} onPress={() => open('shop', { shopId })}>
         去使用
       </Button>
     );
   if (!orderId) return null;
   return (
-    <Button size="s" kind="quiet" label={`看${coupon.name}用在哪`} onPress={() => open('order', { orderId })}>
+    <Button size="s" kind="quiet" label={`看订单，${coupon.name}用在哪`} onPress={() => open('order', { orderId })}>
       看订单
     </Button>
   );

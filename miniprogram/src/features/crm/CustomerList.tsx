@@ -4,8 +4,7 @@ import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
-import { Panel } from '@/ui/Panel';
+import { LongList } from '@/ui/LongList';
 import { SearchBox } from '@/ui/SearchBox';
 import { SkeletonList } from '@/ui/Skeleton';
 import './CustomerList.scss';
@@ -49,15 +48,18 @@ function Found({ customers: { list, words, filter }, shopId }: { customers: Cust
     );
   }
   return (
-    <Panel flush>
-      {shown.map((customer) => (
+    <LongList
+      frame="panel"
+      rows={shown}
+      row={(customer) => (
         <CustomerRow
           key={customer.customerId}
           customer={customer}
           onOpen={() => open('customer', { shopId, customerId: customer.customerId })}
         />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </Panel>
+      )}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

@@ -16,13 +16,7 @@ export function CustomerRow({ customer, aside, onOpen }: CustomerRowProps) {
   const { customerId, name, phoneTail, follows, orders, amount, source, rfm, tags } = customer;
   const bought = orders > 0 ? `${orders} 单 · ${yuanText(amount)}` : '还没有买过';
   return (
-    <Pressable
-      id={`customer-${customerId}`}
-      role="link"
-      label={`${name}，${bought}`}
-      className="customer-row"
-      onPress={onOpen}
-    >
+    <Pressable id={`customer-${customerId}`} role="link" className="customer-row" onPress={onOpen}>
       <View className="customer-row__face">
         <Icon name="user" size={22} />
       </View>

@@ -19,12 +19,7 @@ export function AddressBook({ addresses, onTap, onEdit, onRemove }: AddressBookP
     <View className="address-book">
       {addresses.map((address) => (
         <View key={address.addressId} className="address-row">
-          <Pressable
-            id={`address-${address.addressId}`}
-            label={`${address.name}，${address.region.join('')}${address.detail}`}
-            className="address-row__words"
-            onPress={() => onTap(address)}
-          >
+          <Pressable id={`address-${address.addressId}`} className="address-row__words" onPress={() => onTap(address)}>
             <AddressWords address={address} />
           </Pressable>
           <IconButton icon="pencil" size={18} label={`修改${address.name}的地址`} onPress={() => onEdit(address)} />

@@ -8,12 +8,7 @@ import './AddressCard.scss';
 /** Where a checkout sends to; a tap chooses another address, or adds the first. */
 export function AddressCard({ address, onPress }: { address: Address | undefined; onPress(): void }) {
   return (
-    <Pressable
-      id="address-card"
-      label={address ? '更换收货地址' : '添加收货地址'}
-      className="address-card"
-      onPress={onPress}
-    >
+    <Pressable id="address-card" className="address-card" onPress={onPress}>
       <View className="address-card__pin">
         <Icon name="pin" size={20} />
       </View>

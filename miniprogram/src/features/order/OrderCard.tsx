@@ -20,13 +20,7 @@ export const OrderCard = memo(function OrderCard({ order }: { order: Order }) {
   const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   const [only] = lines;
   return (
-    <Pressable
-      id={`order-${orderId}`}
-      role="link"
-      label={`${shopName}的订单，${statusText[status]}`}
-      className="order-card"
-      onPress={() => open('order', { orderId })}
-    >
+    <Pressable id={`order-${orderId}`} role="link" className="order-card" onPress={() => open('order', { orderId })}>
       <View className="order-card__head">
         <Icon name="store" size={16} />
         <Text className="order-card__shop">{shopName}</Text>
@@ -36,7 +30,7 @@ export const OrderCard = memo(function OrderCard({ order }: { order: Order }) {
       <View className="order-card__goods">
         {lines.slice(0, 4).map((line) => (
           <View key={line.skuId} className="order-card__picture">
-            <Picture src={pictureUrl(line.picture)} alt={line.name} />
+            <Picture src={pictureUrl(line.picture)} alt={lines.length > 1 ? line.name : ''} />
           </View>
         ))}
         {lines.length === 1 && only && (

@@ -27,7 +27,6 @@ export function OrderLines({ lines, marked }: OrderLinesProps) {
           key={isGift ? `gift-${line.skuId}` : line.skuId}
           {...(isGift && { id: `gift-${line.skuId}` })}
           role="link"
-          label={`${isGift ? '赠品，' : ''}${line.name}，${quantity} 件`}
           className="order-line"
           onPress={() => open('product', { productId: line.productId })}
         >

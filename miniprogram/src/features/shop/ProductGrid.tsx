@@ -66,12 +66,11 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
       <Pressable
         id={`product-${productId}`}
         role="link"
-        label={name}
         className="product-card__link"
         onPress={() => open('product', { productId })}
       >
         <View className="product-card__picture">
-          <Picture src={pictureUrl(picture)} alt={name} soon={soon} />
+          <Picture src={pictureUrl(picture)} alt="" soon={soon} />
           {badge && (
             <View className="product-card__badge">
               <Tag text={badge} tone="seal" />

@@ -35,12 +35,7 @@ export function ShopSign({ shopId, shop }: { shopId: string; shop: Shop | undefi
         )}
       </View>
       <View className="shop-sign__ways">
-        <Pressable
-          role="link"
-          label="搜索商品"
-          className="shop-sign__search"
-          onPress={() => open('search', { shopId })}
-        >
+        <Pressable role="link" className="shop-sign__search" onPress={() => open('search', { shopId })}>
           <Icon name="search" size={18} />
           <Text>搜一搜，找好物</Text>
         </Pressable>

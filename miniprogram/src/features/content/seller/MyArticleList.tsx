@@ -5,7 +5,7 @@ import { pictureUrl } from '@/platform/pictureUrl';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { Picture } from '@/ui/Picture';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tag } from '@/ui/Tag';
@@ -24,8 +24,10 @@ export function MyArticleList({ shopId, status }: { shopId: string; status: Arti
   if (articles.length === 0)
     return <Blank icon="newspaper" title="这里还没有文章" text="写一篇，把商品放进去，读的人就能直接买" />;
   return (
-    <View className="my-articles">
-      {articles.map((article) => (
+    <LongList
+      className="my-articles"
+      rows={articles}
+      row={(article) => (
         <Card key={article.articleId} shopId={shopId} article={article}>
           <Button
             id={`edit-${article.articleId}`}
@@ -69,9 +71,10 @@ export function MyArticleList({ shopId, status }: { shopId: string; status: Arti
             </>
           )}
         </Card>
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+      )}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }
 

@@ -27,12 +27,11 @@ export function ProductPicker({ shopId, onPick, onClose }: ProductPickerProps) {
         <Pressable
           key={productId}
           id={`pick-${productId}`}
-          label={name}
           className="product-picker__row"
           onPress={() => onPick({ productId, name, picture, priceFrom, pricesDiffer })}
         >
           <View className="product-picker__picture">
-            <Picture src={pictureUrl(picture)} alt={name} />
+            <Picture src={pictureUrl(picture)} alt="" />
           </View>
           <Text className="product-picker__name">{name}</Text>
           <Price amount={priceFrom} plus={pricesDiffer} size="s" />

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { TemplateCard } from './TemplateCard';
 import type { useTemplates } from './useTemplates';
@@ -28,8 +27,10 @@ export function TemplateList({ templates, mayEdit }: { templates: ReturnType<typ
     );
   }
   return (
-    <View className="ticket-list">
-      {shown.map((template) => (
+    <LongList
+      className="ticket-list"
+      rows={shown}
+      row={(template) => (
         <TemplateCard
           key={template.templateId}
           template={template}
@@ -37,8 +38,9 @@ export function TemplateList({ templates, mayEdit }: { templates: ReturnType<typ
           onPause={() => pause(template)}
           {...(mayEdit && { onEdit: () => edit(template) })}
         />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+      )}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

@@ -26,12 +26,7 @@ export const ShopOrderCard = memo(function ShopOrderCard({ order, shopId, onShip
   const canShip = status === 'paid' && way !== 'pickup' && openCases === 0;
   return (
     <View id={`shop-order-${orderId}`} className="shop-order">
-      <Pressable
-        id={`open-order-${orderId}`}
-        role="link"
-        label={`${receiver.name}的订单，${statusText[status]}`}
-        onPress={() => open('shopOrder', { shopId, orderId })}
-      >
+      <Pressable id={`open-order-${orderId}`} role="link" onPress={() => open('shopOrder', { shopId, orderId })}>
         <View className="shop-order__head">
           <Text className="shop-order__at">{momentText(placedAt)}</Text>
           {way !== 'express' && <Tag text={wayText[way]} tone="jade" />}

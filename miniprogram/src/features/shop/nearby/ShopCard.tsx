@@ -37,12 +37,7 @@ export function ShopCard({ shop, distance, chosen, favourite, passed, ...deeds }
   const { shopId, name } = shop;
   return (
     <View id={`near-${shopId}`} className={`near-card ${chosen ? 'near-card--on' : ''}`}>
-      <Pressable
-        id={`card-${shopId}`}
-        label={`${name}，${openLabel(shop)}，${distance.text}${chosen ? '，已选' : ''}`}
-        className="near-card__main"
-        onPress={() => onChoose(shop)}
-      >
+      <Pressable id={`card-${shopId}`} className="near-card__main" onPress={() => onChoose(shop)}>
         <View className="near-card__sign">
           {shop.logo ? <Picture src={pictureUrl(shop.logo)} alt="" /> : <Icon name={tradeIcon[shop.trade]} size={26} />}
         </View>
@@ -87,8 +82,6 @@ export function ShopCard({ shop, distance, chosen, favourite, passed, ...deeds }
 
 const OpenTag = ({ openNow }: { openNow: boolean }) =>
   openNow ? <Tag tone="jade" text="营业中" /> : <Tag tone="plain" text="休息中" />;
-
-const openLabel = ({ openNow }: CardShop): string => (openNow === undefined ? '' : openNow ? '营业中' : '休息中');
 
 function hoursOf({ openNow, opensAt, hours }: CardShop): string {
   if (openNow === false && opensAt !== undefined) return ` · ${opensText(opensAt, Date.now())}`;

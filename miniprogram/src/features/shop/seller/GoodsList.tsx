@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { GoodsRow } from './GoodsRow';
 import { useGoods } from './useGoods';
@@ -23,8 +22,10 @@ export function GoodsList({ shopId, mayEdit, onCreate }: { shopId: string; mayEd
     );
   }
   return (
-    <View className="goods-list">
-      {shown.map((goods, index) => (
+    <LongList
+      className="goods-list"
+      rows={shown}
+      row={(goods, index) => (
         <GoodsRow
           key={goods.productId}
           shopId={shopId}
@@ -33,8 +34,9 @@ export function GoodsList({ shopId, mayEdit, onCreate }: { shopId: string; mayEd
           {...(mayEdit && { onShelve: shelve })}
           {...(mayEdit && index > 0 && { onRaise: raise })}
         />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+      )}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }

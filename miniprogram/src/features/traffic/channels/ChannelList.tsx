@@ -3,7 +3,7 @@ import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { useReachEnd } from '@/platform/useReachEnd';
 import { Blank, ErrorBlank } from '@/ui/Blank';
 import { Button } from '@/ui/Button';
-import { ListEnd } from '@/ui/ListEnd';
+import { LongList } from '@/ui/LongList';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tabs } from '@/ui/Tabs';
 import { Tag } from '@/ui/Tag';
@@ -47,12 +47,13 @@ function Found({ channels, mayEdit }: ChannelListProps) {
     return <Blank icon="qr" title="还没有推广码" text={text} {...(mayEdit && { action: create })} />;
   }
   return (
-    <View className="channel-list">
-      {shown.map((channel) => (
-        <ChannelCard key={channel.channelId} channel={channel} channels={channels} mayEdit={mayEdit} />
-      ))}
-      <ListEnd state={list.end} onMore={list.loadMore} />
-    </View>
+    <LongList
+      className="channel-list"
+      rows={shown}
+      row={(channel) => <ChannelCard key={channel.channelId} channel={channel} channels={channels} mayEdit={mayEdit} />}
+      end={list.end}
+      onMore={list.loadMore}
+    />
   );
 }
 
@@ -88,7 +89,7 @@ function ChannelCard({ channel, channels, mayEdit }: ChannelListProps & { channe
           size="s"
           kind="second"
           busy={copyLink.busy}
-          label={`复制${name}的链接`}
+          label={`复制链接，${name}`}
           onPress={() => void copyLink.run(channel)}
         >
           复制链接

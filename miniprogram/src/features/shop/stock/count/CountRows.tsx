@@ -41,7 +41,7 @@ export function CountRows({ shopId, skus, lines, onCount }: CountRowsProps) {
               id={`count-${sku.skuId}`}
               size="s"
               kind={line ? 'quiet' : 'second'}
-              label={`数${nameOf(sku)}`}
+              label={`${line ? '重数' : '数一数'}${nameOf(sku)}`}
               onPress={() => onCount(sku, shelf)}
             >
               {line ? '重数' : '数一数'}
