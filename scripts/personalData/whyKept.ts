@@ -86,6 +86,11 @@ export const whyKept: Readonly<Record<string, WhyKept>> = {
     purpose: "WeChat's quota, counted before it refuses",
     until: 'the account is deleted',
   },
+  restockNotices: {
+    holds: 'openid; of which sold-out SKU somebody wants to hear',
+    purpose: 'one message when it is there again',
+    until: 'the account is deleted',
+  },
   attempts: {
     holds: 'openid; how often something was done',
     purpose: 'limits (ADR 0020)',

@@ -49,7 +49,7 @@ test('a limit is of people who can be told apart, and leaves a window of a minut
 
 test.each(
   limited,
-)('$domain.$operation: beyond $times in $seconds s it says until when, and then goes on', async (each) => {
+)('$operation of $domain: beyond $times in $seconds s it says until when, and then goes on', async (each) => {
   const { domain, operation, who, times, seconds } = each;
   const caller = who === 'shopper' ? ann : owner;
   const send = () => caller.send(domain, { operation, input: rightInputs[`${domain}.${operation}`] });

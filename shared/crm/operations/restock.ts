@@ -16,6 +16,7 @@ export const restockOperations = {
   /** Notes that the shopper allowed the message; once for each SKU, however often it is asked. */
   askRestockNotice: {
     who: 'shopper',
+    limit: { times: 60, seconds: 3600 },
     input: v.object({ skuId: Id }),
     output: v.object({ waiting: v.literal(true) }),
     refusals: { ...NotFound, IN_STOCK: v.object({}) },
