@@ -23,7 +23,7 @@ export class Measured {
     url: string,
     private readonly bound: ReturnType<typeof readBoundProps>,
   ) {
-    this.phone = new WeappHost({ dist, url, onShown: () => this.#look() });
+    this.phone = new WeappHost({ dist, url, still: true, onShown: () => this.#look() });
   }
 
   /** What it takes until a page shows this id, and until it lies still. */

@@ -102,14 +102,17 @@ test.each([
   ['search', 'packages/trade/search/index?shopId=jinmei&words=醋', 'product-vinegar-8y', 60],
   ['orders', 'packages/trade/orders/index', 'order-orders-copy-0', 60],
   ['comments', `packages/content/article/index?articleId=${articleId}`, 'article-title', 60],
-])('%s stays flat over its next pages', async (name, page, wanted, items) => {
-  const measured = phone();
-  await measured.open(openId, page, wanted);
-  await expectFlat(name, measured, items);
-});
+])(
+  '%s stays flat over its next pages',
+  async (name, page, wanted, items) => {
+    const measured = phone();
+    await measured.open(openId, page, wanted);
+    await expectFlat(name, measured, items);
+  },
+  180_000,
+);
 
 test.each([
-  ['goods', 'packages/seller/goods/index?shopId=jinmei'],
   ['own articles', 'packages/seller/articles/index?shopId=jinmei'],
 ])('%s of a seller stay flat over their next pages', async (name, page) => {
   const measured = phone();

@@ -24,6 +24,8 @@ export interface WeappHostOptions {
   url: string;
   /** What an earlier start of the mini program left on the phone. */
   storage?: Map<string, unknown>;
+  /** Its clock stands still but for `pass`. */
+  still?: boolean;
   /** Told after each `setData`, when the view shows it. */
   onShown?(): void;
 }
@@ -54,15 +56,17 @@ export class WeappHost {
   /** What went wrong without being thrown: warnings and errors on the console, and calls of what is not emulated. */
   readonly complaints: string[] = [];
   readonly cloud: Cloud;
-  readonly #activity = new Activity();
-  readonly #observers = new Observers(this.#activity, () => idsOf(this.#pages.top.root));
+  readonly #activity: Activity;
+  readonly #observers: Observers;
   readonly #maps = new PhoneMap((id) => this.#mapAttributes(id));
   readonly #realm: LogicRealm;
   readonly #pages: PageStack<RenderedPage>;
   readonly #listeners: AppListeners = { show: new Set(), hide: new Set() };
   #entered: object = {};
 
-  constructor({ dist, url, storage = new Map(), onShown }: WeappHostOptions) {
+  constructor({ dist, url, storage = new Map(), still = false, onShown }: WeappHostOptions) {
+    this.#activity = new Activity(undefined, still);
+    this.#observers = new Observers(this.#activity, () => idsOf(this.#pages.top.root));
     globalOptions.throwGlobalError = true;
     this.cloud = new Cloud(url);
     const complain = (words: string) => void this.complaints.push(words);

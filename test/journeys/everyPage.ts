@@ -28,7 +28,7 @@ type Seen = readonly [address: string, words: string];
 
 const ofShoppers: readonly Seen[] = [
   ['pages/home/index', '八年手工老陈醋'],
-  ['pages/feed/index', '小雪时节'],
+  ['pages/feed/index', '一缸醋'],
   ['pages/cart/index', '太谷饼'],
   ['pages/me/index', '我的订单'],
   ['pages/landing/index?scene=nothing-01', '这个码没有内容'],
@@ -62,7 +62,7 @@ const ofSellers: readonly Seen[] = [
   [ofShop('packages/seller/coupons'), '老陈醋品鉴'],
   [ofShop('packages/seller/place'), '营业'],
   [ofShop('packages/seller/channels'), '使用中'],
-  [ofShop('packages/seller/report'), '近 7 天'],
+  [ofShop('packages/seller/report'), '从进店到回头'],
   [ofShop('packages/seller/articles'), '编辑'],
   [`${ofShop('packages/seller/article')}&articleId=vinegar-yard`, '讲的是'],
   [ofShop('packages/seller/account'), '绑定店铺自己的公众号'],
