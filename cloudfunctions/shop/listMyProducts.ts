@@ -4,7 +4,7 @@ import { cutPage, parseCursor } from '../_runtime/paging';
 import type { Handler } from '../_runtime/serve';
 import { readGoods } from './products';
 
-const pageSize = 30;
+const pageSize = 20;
 
 export const listMyProducts: Handler<ShopContract['listMyProducts']> = async ({ shopId, after }) => {
   const { shown, ...next } = cutPage(

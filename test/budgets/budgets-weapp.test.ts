@@ -113,6 +113,7 @@ test.each([
 );
 
 test.each([
+  ['goods', 'packages/seller/goods/index?shopId=jinmei'],
   ['own articles', 'packages/seller/articles/index?shopId=jinmei'],
 ])('%s of a seller stay flat over their next pages', async (name, page) => {
   const measured = phone();
