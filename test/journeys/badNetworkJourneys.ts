@@ -112,6 +112,8 @@ async function expectOnePaidOrder(storefront: Storefront, { openId }: DemoPerson
   if (!order) throw new Error('there is no order');
   expect(more).toEqual([]);
   expect(order.status).toBe('paid');
+  // Notes of stock that somebody adjusted live two minutes.
+  await storefront.advance(180_000);
   await storefront.tick();
   await expectSettled(storefront, [order._id]);
   return order;
