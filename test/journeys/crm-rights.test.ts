@@ -4,6 +4,7 @@ import { personalData } from '../../cloudfunctions/crm/personalData';
 import { demoSettings } from '../support/demoSettings';
 import { bindShop } from '../support/OfficialDoor';
 import { orderOf } from '../support/orderOf';
+import { allow } from '../support/plantCrowd';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 
@@ -70,6 +71,7 @@ async function live(): Promise<void> {
   await ann.ask('content.likeArticle', { articleId: 'vinegar-yard', liked: true });
   await ann.ask('content.commentOn', { articleId: 'vinegar-yard', commentId: 'rights-1', name: '安小然', text: '好' });
   await ann.ask('crm.noteAllowed', { shopId, allowId: 'rights-allow' });
+  await waitForCake();
   await storefront.tick('people');
   const plan = { shopId, campaignId: 'rights-campaign', name: '新醋', conditions: {}, startAt: 0, gapDays: 1 };
   await owner.ask('crm.saveCampaign', {
@@ -78,6 +80,13 @@ async function live(): Promise<void> {
   });
   await owner.ask('crm.startCampaign', { shopId, campaignId: 'rights-campaign' });
   await storefront.tick('people');
+}
+
+/** She wants to be told when what is sold out is in again. */
+async function waitForCake(): Promise<void> {
+  await db().collection('skus').doc('taigu-cake-1').update({ stock: 0, aboveLow: -8 });
+  await allow(storefront.emulator.url, ann.person.openId, demoSettings.WECHAT_RESTOCK_TEMPLATE);
+  await ann.ask('crm.askRestockNotice', { skuId: 'taigu-cake-1' });
 }
 
 test('every collection is in the table, and wherever something tells who Ann is, the table says what becomes of it', async () => {

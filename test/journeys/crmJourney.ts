@@ -19,8 +19,10 @@ export async function crmJourney(person: Driver, storefront: Storefront): Promis
   await person.actAs(sellers.owner);
   await person.open(`packages/crm/customers/index?shopId=${shopId}`);
   await person.see('筛选');
-  await person.see(ann.name);
   await person.screenshot('customers');
+  await person.type('search-words', ann.name);
+  await person.tap('search-go');
+  await person.see(ann.name);
   await person.tap('customer-filter');
   await person.tap('filter-amount-100');
   await person.screenshot('customers-filter');
