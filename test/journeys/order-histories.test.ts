@@ -8,7 +8,7 @@ import { type Caller, openStorefront, type Storefront } from '../support/Storefr
 import { sellers, shoppers } from '../support/world/people';
 
 /** `SEQUENCES=5000 npm test -- order-histories` is the whole of it; the tests of every day take a share. */
-const sequences = Number(process.env.SEQUENCES ?? 200);
+const sequences = Number(process.env.SEQUENCES ?? 100);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const atOnce = 100;
 
