@@ -36,6 +36,8 @@ export interface CampaignRecord {
   /** Who looks after it. */
   leaseKey?: string;
   doneAt?: number;
+  /** When a message of it failed last. */
+  failedAt?: number;
 }
 
 const collection = 'campaigns';
@@ -99,13 +101,20 @@ export async function leaseCampaign({ _id, dueAt }: CampaignRecord, leaseKey: st
 /** Writes how far a campaign got, for whoever has it in hand; false when it was stopped, or somebody else has it. */
 export async function advanceCampaign(
   { _id, leaseKey, after: from }: CampaignRecord,
-  { tally, dueAt, ...plain }: Partial<Pick<CampaignRecord, 'tally' | 'after' | 'dueAt' | 'status' | 'doneAt'>>,
+  { tally, dueAt, ...plain }: CampaignStep,
 ): Promise<boolean> {
   const { updated } = await db
     .collection(collection)
     .where({ _id, leaseKey, after: from, status: 'sending' })
     .update({ ...plain, ...(tally && { tally: _.set(tally) }), dueAt: dueAt ?? _.remove() });
   return updated === 1;
+}
+type CampaignStep = Partial<Pick<CampaignRecord, 'tally' | 'after' | 'dueAt' | 'status' | 'doneAt' | 'failedAt'>>;
+
+/** A shop's campaigns in which a message failed since then (ms), the latest first; at most 20. */
+export async function readFailedCampaigns(shopId: string, since: number): Promise<CampaignRecord[]> {
+  const failed = db.collection(collection).where({ shopId, failedAt: _.gte(since) });
+  return (await failed.orderBy('failedAt', 'desc').limit(20).get()).data as CampaignRecord[];
 }
 
 /** A shop's campaigns, the latest first; at most `limit` beyond `place`. */

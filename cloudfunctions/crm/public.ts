@@ -1,5 +1,6 @@
 export { settleDeletions } from './forgetPerson';
 export { forgetOldQuotas } from './quotas';
+export { readUnsentMessages } from './readUnsentMessages';
 export { removeStrayCustomers } from './removeStrayCustomers';
 export { countWaitingForRestock } from './restockNotices';
 export { sendCampaigns } from './sendCampaigns';

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../shared/crm/operations/campaigns';
+import type { FailedTally, SendFailure } from '../../shared/crm/operations/campaigns';
 import { _, db, insert, readOne } from '../_runtime/database';
 
 /**
@@ -13,6 +13,8 @@ export interface RestockNoticeRecord {
   openId: string;
   state: 'waiting' | 'sending' | 'sent' | 'failed';
   because?: SendFailure;
+  /** When the message could not be sent; absent where none was tried. */
+  failedAt?: number;
   askedAt: number;
   /** When the clock looks after it next; absent once it is over. */
   lookAt?: number;
@@ -32,7 +34,7 @@ export async function waitForRestock(notice: Omit<RestockNoticeRecord, 'state'>)
   await db
     .collection(collection)
     .where({ _id, state: _.in(['sent', 'failed']) })
-    .update({ state: 'waiting', because: _.remove(), askedAt, lookAt });
+    .update({ state: 'waiting', because: _.remove(), failedAt: _.remove(), askedAt, lookAt });
 }
 
 /** Those the clock must look after, the longest due first. */
@@ -59,13 +61,29 @@ export async function putOffRestockNotices(noticeIds: readonly string[], lookAt:
 export async function moveRestockNotice(
   noticeId: string,
   from: RestockNoticeRecord['state'],
-  { state, because, lookAt }: Pick<RestockNoticeRecord, 'state' | 'because' | 'lookAt'>,
+  { state, because, failedAt, lookAt }: NoticeStep,
 ): Promise<boolean> {
   const { updated } = await db
     .collection(collection)
     .where({ _id: noticeId, state: from })
-    .update({ state, because: because ?? _.remove(), lookAt: lookAt ?? _.remove() });
+    .update({
+      ...{ state, because: because ?? _.remove() },
+      ...{ failedAt: failedAt ?? _.remove(), lookAt: lookAt ?? _.remove() },
+    });
   return updated === 1;
+}
+/** What a notice becomes. */
+export type NoticeStep = Pick<RestockNoticeRecord, 'state' | 'because' | 'failedAt' | 'lookAt'>;
+
+/** How many messages of a shop's notices could not be sent since then (ms), by why. */
+export async function countFailedNotices(shopId: string, since: number): Promise<FailedTally> {
+  const { data } = await db
+    .collection(collection)
+    .aggregate()
+    .match({ shopId, failedAt: _.gte(since) })
+    .group({ _id: '$because', count: _.aggregate.sum(1) })
+    .end();
+  return Object.fromEntries((data as { _id: SendFailure; count: number }[]).map(({ _id, count }) => [_id, count]));
 }
 
 /** How many wait for each of these SKUs (at most 100); a SKU that nobody waits for is missing. */

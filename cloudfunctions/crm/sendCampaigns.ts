@@ -53,7 +53,10 @@ async function send(leased: CampaignRecord, { now, newId, end }: Run): Promise<n
       return looked;
     }
     const isLast = page.length < pageSize;
-    const step: Pick<CampaignRecord, 'tally' | 'after'> = { tally, after: page.at(-1)?._id ?? campaign.after };
+    const step: Pick<CampaignRecord, 'tally' | 'after' | 'failedAt'> = {
+      ...{ tally, after: page.at(-1)?._id ?? campaign.after },
+      ...(countFailed(tally) > countFailed(campaign.tally) && { failedAt: now }),
+    };
     const isOver = isLast || performance.now() > end;
     const state = isLast ? { status: 'done' as const, doneAt: now } : { dueAt: isOver ? now : now + leaseMs };
     const went = await advanceCampaign(campaign, { ...step, ...state });
@@ -106,5 +109,7 @@ const oneMore = <Reason extends string>(counts: Partial<Record<Reason, number>>,
   ...counts,
   [because]: (counts[because] ?? 0) + 1,
 });
+
+const countFailed = ({ failed }: CampaignTally): number => Object.values(failed).reduce((sum, count) => sum + count, 0);
 
 const tomorrow = (now: number): number => startOfChinaDay(now) + oneDay;

@@ -3,6 +3,7 @@ import { readShops, readSkus, type ShopRecord, type SkuRecord } from '../shop/pu
 import { planRestock } from './planRestock';
 import {
   moveRestockNotice,
+  type NoticeStep,
   putOffRestockNotices,
   type RestockNoticeRecord,
   readDueRestockNotices,
@@ -42,7 +43,10 @@ async function lookAfter(due: readonly RestockNoticeRecord[], now: number): Prom
       putOff.map(({ _id }) => _id),
       now + lookAgain,
     ),
-    ...end.map(({ notice: { _id, state }, because }) => moveRestockNotice(_id, state, { state: 'failed', because })),
+    ...end.map(({ notice: { _id, state }, because }) =>
+      // Whose goods come no more was sent nothing that could have failed.
+      moveRestockNotice(_id, state, { state: 'failed', because, ...(because === 'unsure' && { failedAt: now }) }),
+    ),
     ...told.map((notice) =>
       tell(
         notice,
@@ -74,8 +78,8 @@ async function tell(
 }
 
 /** What WeChat certainly did not take is tried again. */
-function afterwards(delivery: Delivery, now: number): Pick<RestockNoticeRecord, 'state' | 'because' | 'lookAt'> {
+function afterwards(delivery: Delivery, now: number): NoticeStep {
   if (delivery.is === 'sent') return { state: 'sent' };
-  if (delivery.is === 'failed') return { state: 'failed', because: delivery.because };
+  if (delivery.is === 'failed') return { state: 'failed', because: delivery.because, failedAt: now };
   return { state: 'waiting', lookAt: now + (delivery.is === 'later' ? lookAgain : 60 * minute) };
 }

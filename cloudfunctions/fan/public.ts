@@ -11,3 +11,4 @@ export { receivePlatformEvent } from './receivePlatformEvent';
 export { syncFollowers } from './syncFollowers';
 export { tidyPushes } from './tidyPushes';
 export { settleWelcomes } from './welcomeFan';
+export { countFailedWelcomes } from './welcomes';

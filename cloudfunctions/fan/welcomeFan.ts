@@ -3,7 +3,7 @@ import { type FanPerson, type FanRecord, readFan } from './fans';
 import { type GivingContext, giveWelcome } from './giveWelcome';
 import { type OfficialAccountRecord, readAccount } from './officialAccounts';
 import { sendWelcome, type WelcomeMessage } from './sendWelcome';
-import { beginWelcome, noteDue, readDueWelcomes, type WelcomeRecord, welcomeIdOf } from './welcomes';
+import { beginWelcome, noteDue, noteFailed, readDueWelcomes, type WelcomeRecord, welcomeIdOf } from './welcomes';
 
 /** Between two tries; longer than the function that began it may run. */
 const retryEvery = 10_000;
@@ -33,8 +33,10 @@ export async function settleWelcomes(now: number, newId: () => string): Promise<
   const welcomes = await readDueWelcomes(now);
   for (const welcome of welcomes) {
     const [account, fan] = await Promise.all([readAccount(welcome.shopId), readFan(welcome.fanId)]);
-    const person = account?.status === 'bound' && now < welcome.giveUpAt ? fan?.person : undefined;
-    await (account && person ? settle(welcome, account, person, { now, newId }) : noteDue(welcome._id));
+    if (account?.status !== 'bound') await noteFailed(welcome._id, 'noAccount', now);
+    else if (!fan?.person) await noteFailed(welcome._id, 'notReachable', now);
+    else if (now >= welcome.giveUpAt) await noteFailed(welcome._id, 'unsure', now);
+    else await settle(welcome, account, fan.person, { now, newId });
   }
   return welcomes.length;
 }
@@ -46,8 +48,10 @@ async function settle(
   context: GivingContext,
 ): Promise<void> {
   const message = await messageTo(person, welcome, context);
-  const sent = message ? await sendWelcome(account, message, context.now) : 'never';
-  await noteDue(welcome._id, sent === 'later' ? context.now + retryEvery : undefined);
+  // Without a coupon there is nothing to say.
+  const sent = message ? await sendWelcome(account, message, context.now) : 'sent';
+  if (sent === 'never') await noteFailed(welcome._id, 'notReachable', context.now);
+  else await noteDue(welcome._id, sent === 'later' ? context.now + retryEvery : undefined);
 }
 
 /** Gives the coupon to a shopper who is known, and answers what to say; nothing where there is no coupon. */

@@ -1,3 +1,4 @@
+import type { FailedTally, SendFailure } from '../../shared/crm/operations/campaigns';
 import { _, db, insert, readOne } from '../_runtime/database';
 import { keyedId } from './fanKeys';
 
@@ -20,6 +21,9 @@ export interface WelcomeRecord {
   due?: number;
   /** After this WeChat takes none any more. */
   giveUpAt: number;
+  /** The message that could not be sent: when that was clear, and why. */
+  failedAt?: number;
+  failedBecause?: SendFailure;
 }
 
 const collection = 'welcomes';
@@ -40,7 +44,7 @@ export async function beginWelcome(welcome: WelcomeRecord): Promise<WelcomeRecor
   await db
     .collection(collection)
     .where({ _id, given: _.exists(false) })
-    .update({ templateId, due, giveUpAt });
+    .update({ templateId, due, giveUpAt, failedAt: _.remove(), failedBecause: _.remove() });
   const known = await readWelcome(_id);
   return known?.given ? undefined : known;
 }
@@ -65,6 +69,21 @@ export const noteDue = (welcomeId: string, due?: number) =>
     .collection(collection)
     .where({ _id: welcomeId })
     .update({ due: due === undefined ? _.remove() : due });
+
+/** Notes that a message is not tried any more, and why. */
+export const noteFailed = (welcomeId: string, failedBecause: SendFailure, failedAt: number) =>
+  db.collection(collection).where({ _id: welcomeId }).update({ due: _.remove(), failedAt, failedBecause });
+
+/** How many of a shop's welcomes could not be sent since then (ms), by why. */
+export async function countFailedWelcomes(shopId: string, since: number): Promise<FailedTally> {
+  const { data } = await db
+    .collection(collection)
+    .aggregate()
+    .match({ shopId, failedAt: _.gte(since) })
+    .group({ _id: '$failedBecause', count: _.aggregate.sum(1) })
+    .end();
+  return Object.fromEntries((data as { _id: SendFailure; count: number }[]).map(({ _id, count }) => [_id, count]));
+}
 
 /** Welcomes whose message is due; at most 50. */
 export async function readDueWelcomes(now: number): Promise<WelcomeRecord[]> {

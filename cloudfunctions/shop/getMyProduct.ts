@@ -1,6 +1,7 @@
 import { accept, refuse } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { inOptionOrder } from '../../shared/shop/offer';
+import { plannedShelving } from '../../shared/shop/shelving';
 import type { Handler } from '../_runtime/serve';
 import { statedIn } from './offers';
 import { readProduct } from './products';
@@ -12,6 +13,7 @@ export const getMyProduct: Handler<ShopContract['getMyProduct']> = async ({ shop
   const { version, onShelf, name, subtitle, categoryId, badge, pictures, story, facts, options } = product;
   return accept({
     ...{ productId, version, onShelf, name, subtitle, categoryId, pictures, story, facts, options },
+    ...plannedShelving(product),
     ...(badge && { badge }),
     skus: inOptionOrder(skus, options)
       .filter(({ withdrawn }) => !withdrawn)

@@ -6,24 +6,27 @@ import { mayAct } from '../../shared/shop/role';
 import type { Handler } from '../_runtime/serve';
 import { readStaff } from '../_runtime/staff';
 import { countWaitingComments } from '../content/public';
+import { readUnsentMessages } from '../crm/public';
 import { countNeeds, sumPayments } from '../order/public';
 import { countVisitors } from '../traffic/public';
 import { countLow, countOut } from './skus';
 
 /** Everything side by side, so that it costs one wait beside the role's. */
 export const getToday: Handler<ShopContract['getToday']> = async ({ shopId }, { openId, now }) => {
-  const [caller, orders, comments, low, out, today, yesterday, lastWeek] = await Promise.all([
+  const [caller, orders, comments, low, out, unsent, today, yesterday, lastWeek] = await Promise.all([
     readStaff(shopId, openId),
     countNeeds(shopId),
     countWaitingComments(shopId),
     countLow(shopId),
     countOut(shopId),
+    readUnsentMessages(shopId, now - 7 * oneDay),
     figuresUntil(shopId, now),
     figuresUntil(shopId, now - oneDay),
     figuresUntil(shopId, now - 7 * oneDay),
   ]);
   return accept({
     needs: { ...orders, comments, low, out },
+    unsent,
     ...(mayAct(caller?.role, 'manager') && { figures: { today, yesterday, lastWeek } }),
   });
 };

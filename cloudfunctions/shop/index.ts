@@ -14,6 +14,7 @@ import { findSku } from './findSku';
 import { getInvitation } from './getInvitation';
 import { getMyProduct } from './getMyProduct';
 import { getProduct } from './getProduct';
+import { getShopFront } from './getShopFront';
 import { getShopHome } from './getShopHome';
 import { getShopPlace } from './getShopPlace';
 import { getToday } from './getToday';
@@ -64,6 +65,7 @@ export const main = serve('shop', shopContract, {
   readShelf,
   bookCount,
   setLowAt,
+  getShopFront,
   saveShopFront,
   listStaff,
   inviteStaff,

@@ -1,5 +1,6 @@
 import { accept } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
+import { plannedShelving } from '../../shared/shop/shelving';
 import { cutPage, parseCursor } from '../_runtime/paging';
 import type { Handler } from '../_runtime/serve';
 import { readGoods } from './products';
@@ -13,9 +14,9 @@ export const listMyProducts: Handler<ShopContract['listMyProducts']> = async ({ 
     ({ rank }) => rank,
   );
   return accept({
-    products: shown.map(({ _id, version, name, pictures, priceFrom, pricesDiffer, sold, onShelf }) => ({
+    products: shown.map(({ _id, version, name, pictures, priceFrom, pricesDiffer, sold, onShelf, ...more }) => ({
       ...{ productId: _id, version, name, picture: pictures[0] ?? '' },
-      ...{ priceFrom, pricesDiffer, sold, onShelf },
+      ...{ priceFrom, pricesDiffer, sold, onShelf, ...plannedShelving(more) },
     })),
     ...next,
   });

@@ -1,6 +1,7 @@
 import type { Fen } from '../../shared/kernel/money';
 import type { OutputOf, ParsedInputOf } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
+import { nextShelving, type Shelving } from '../../shared/shop/shelving';
 import { _, db, insert, readMany, readOne } from '../_runtime/database';
 import { beyond, cutPage, type Place, parseCursor } from '../_runtime/paging';
 
@@ -8,7 +9,7 @@ import { beyond, cutPage, type Place, parseCursor } from '../_runtime/paging';
 export type OfferRecord = ParsedInputOf<ShopContract['saveProduct']>['skus'][number];
 
 /** A product as it is shown; prices and stock to buy by are on its SKUs. */
-export interface ProductRecord {
+export interface ProductRecord extends Shelving {
   _id: string;
   shopId: string;
   categoryId: string;
@@ -27,7 +28,8 @@ export interface ProductRecord {
   /** The lowest of its SKUs' follower prices. */
   followerPriceFrom?: Fen;
   sold: number;
-  onShelf: boolean;
+  /** When the clock puts it on the shelf or takes it off next, of `shelveFrom` and `shelveUntil`. */
+  shelvingDue?: number;
   /** Name, subtitle and category in one text, for searching. */
   searchText: string;
   /** Counts what its sellers changed. */
@@ -54,12 +56,15 @@ export const readProducts = (productIds: readonly string[]): Promise<ProductReco
 const products = () => db.collection(collection);
 
 /** Adds a product; false when its id is taken. */
-export const insertProduct = async (product: ProductRecord): Promise<boolean> =>
-  (await insert(collection, product)) === 'inserted';
+export async function insertProduct(product: ProductRecord): Promise<boolean> {
+  const shelvingDue = nextShelving(product);
+  return (await insert(collection, { ...product, ...(shelvingDue !== undefined && { shelvingDue }) })) === 'inserted';
+}
 
 /** Writes a product over the version that was read; false when somebody else was faster. What sales count stays. */
 export async function replaceProduct(version: number, product: ProductRecord): Promise<boolean> {
-  const { _id, rank: _rank, sold: _sold, badge, wasPrice, followerPriceFrom, pendingOffers, ...rest } = product;
+  const { _id, rank: _rank, sold: _sold, badge, wasPrice, followerPriceFrom, pendingOffers, ...shown } = product;
+  const { shelveFrom, shelveUntil, ...rest } = shown;
   const { updated } = await products()
     .where({ _id, version })
     .update({
@@ -67,6 +72,9 @@ export async function replaceProduct(version: number, product: ProductRecord): P
       badge: badge ?? _.remove(),
       wasPrice: wasPrice ?? _.remove(),
       followerPriceFrom: followerPriceFrom ?? _.remove(),
+      shelveFrom: shelveFrom ?? _.remove(),
+      shelveUntil: shelveUntil ?? _.remove(),
+      shelvingDue: nextShelving(product) ?? _.remove(),
       pendingOffers: pendingOffers ? _.set(pendingOffers) : _.remove(),
     });
   return updated === 1;
@@ -83,6 +91,12 @@ export async function readPendingOffers(at: number): Promise<ProductRecord[]> {
     .limit(50)
     .get();
   return data as ProductRecord[];
+}
+
+/** Products that are to come on the shelf or go off it by now, the longest due first; at most `limit`. */
+export async function readDueShelvings(now: number, limit: number): Promise<ProductRecord[]> {
+  const due = products().where({ shelvingDue: _.lte(now) });
+  return (await due.orderBy('shelvingDue', 'asc').limit(limit).get()).data as ProductRecord[];
 }
 
 /** All goods of a shop in its order; at most `limit` beyond `place`. */

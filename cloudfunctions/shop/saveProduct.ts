@@ -9,6 +9,7 @@ import {
 } from '../../shared/kernel/operation';
 import type { ShopContract } from '../../shared/shop/contract';
 import { priceSummary } from '../../shared/shop/offer';
+import { shelvingAt } from '../../shared/shop/shelving';
 import type { Context } from '../_runtime/context';
 import type { Handler } from '../_runtime/serve';
 import { applyOffers } from './offers';
@@ -89,7 +90,7 @@ const textsOf = ({ name, subtitle, badge = '', story, facts }: Wanted): Record<s
 });
 
 function recordOf(
-  { productId, shopId, version, saveId, skus, badge, ...about }: Wanted,
+  { productId, shopId, version, saveId, skus, badge, shelveFrom, shelveUntil, ...about }: Wanted,
   categoryName: string,
   before: Beginning & Partial<ProductRecord>,
   { now, openId }: Context,
@@ -103,7 +104,7 @@ function recordOf(
     ...priceSummary(offers),
     rank: before.rank,
     sold: before.sold ?? 0,
-    onShelf: before.onShelf,
+    ...shelvingAt({ onShelf: before.onShelf && shelveFrom === undefined, shelveFrom, shelveUntil }, now),
     searchText: [about.name, about.subtitle, categoryName, ...about.facts.map(({ text }) => text)].join(' '),
     pendingOffers: { since: now, offers },
   };

@@ -2,6 +2,7 @@ import { type Fen, fen } from '../../shared/kernel/money';
 import type { FreightTemplate } from '../../shared/order/freight';
 import type { Terms } from '../../shared/order/price';
 import type { OpeningHours } from '../../shared/shop/openingHours';
+import type { Banner } from '../../shared/shop/operations/front';
 import type { Trade } from '../../shared/shop/trades';
 import { _, db, readMany, readOne } from '../_runtime/database';
 
@@ -28,6 +29,8 @@ export interface ShopRecord {
   /** 满减 */
   promotion?: { from: Fen; off: Fen };
   categories: { categoryId: string; name: string }[];
+  /** Also those whose target shoppers cannot open; absent before the first was made. */
+  banners?: Banner[];
   /** No article of it was published later; absent where there never was one: see `tellingShops.ts`. */
   tellsAt?: number;
 }
@@ -62,15 +65,15 @@ export async function saveTerms(
     .update({ openingHours: _.set(openingHours), local: local ? _.set(local) : _.remove() });
 }
 
-/** Sets what stands at the front of a shop, and its categories. */
-export async function saveFront(
-  shopId: string,
-  { categories, ...front }: Pick<ShopRecord, 'name' | 'slogan' | 'notice' | 'logo' | 'categories'>,
-): Promise<void> {
+/** Sets what stands at the front of a shop, and its categories; its banners, too, where they are said. */
+export async function saveFront(shopId: string, { categories, banners, ...front }: Front): Promise<void> {
   await shops()
     .where({ _id: shopId })
-    .update({ ...front, categories: _.set(categories) });
+    .update({ ...front, categories: _.set(categories), ...(banners && { banners: _.set(banners) }) });
 }
+type Front = Pick<ShopRecord, 'name' | 'slogan' | 'notice' | 'logo' | 'categories'> & {
+  banners?: Banner[] | undefined;
+};
 
 /** What prices of this shop follow from. */
 export const termsOf = ({ freight, location, pickup, local, promotion }: ShopRecord): Terms => ({

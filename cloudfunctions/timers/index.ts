@@ -2,7 +2,7 @@ import type { InvocationContext } from '../_runtime/context';
 import { runChores } from '../_runtime/runChores';
 import { recheckComments, settleArticleLinks } from '../content/public';
 import { settleWelcomes } from '../fan/public';
-import { finishRecounts, settleOffers } from '../shop/public';
+import { finishRecounts, settleOffers, settleShelvings } from '../shop/public';
 import { migrate } from './migrate';
 import { moveOrders } from './moveOrders';
 import { reconcilePayments } from './reconcilePayments';
@@ -11,8 +11,8 @@ import { settleStock } from './settleStock';
 
 /** Everything that cannot wait, by name; each is safe twice and picks up what a dead process left. */
 const chores = {
-  ...{ moveOrders, settleStock, settleOffers, settleCoupons, settleWelcomes, reconcilePayments, finishRecounts },
-  ...{ settleArticleLinks, recheckComments, migrate },
+  ...{ moveOrders, settleStock, settleOffers, settleShelvings, settleCoupons, settleWelcomes, reconcilePayments },
+  ...{ finishRecounts, settleArticleLinks, recheckComments, migrate },
 };
 
 /** Runs once a minute (CloudBase allows one timer a function; what may wait is in `upkeep`). */

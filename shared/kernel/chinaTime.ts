@@ -16,6 +16,18 @@ export const startOfChinaDay = (at: number): number => chinaDayNumber(at) * oneD
 /** The first moment of a day such as `2026-11-22`. */
 export const startOf = (day: string): number => Date.parse(day) - ahead;
 
+/** The time of the day of a moment: `09:00`. */
+export const chinaTimeOfDay = (at: number): string => new Date(at + ahead).toISOString().slice(11, 16);
+
+/** The moment of a day such as `2026-11-22` and a time such as `09:00`. */
+export const momentAt = (day: string, time: string): number => Date.parse(`${day}T${time}Z`) - ahead;
+
+/** A moment of these months as people in China read it: `10月1日 09:00`. */
+export const chinaMomentText = (at: number): string => {
+  const [, month, day] = chinaDay(at).split('-').map(Number);
+  return `${month}月${day}日 ${chinaTimeOfDay(at)}`;
+};
+
 /** The days from one to another, both included. */
 export const daysFrom = (from: string, to: string): string[] =>
   Array.from({ length: (Date.parse(to) - Date.parse(from)) / oneDay + 1 }, (_none, index) =>

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Contract } from '../kernel/operation';
 import { Cursor, Fen, FileId, Id, OptionalText } from '../kernel/schemas';
 import { csvOperations } from './operations/csv';
+import { frontOperations, ShownBanner } from './operations/front';
 import { goodsOperations } from './operations/goods';
 import { nearbyOperations, Place } from './operations/nearby';
 import { staffOperations } from './operations/staff';
@@ -65,15 +66,21 @@ const ProductPage = v.object({ products: v.array(ProductCard), next: v.optional(
 export const shopContract = {
   ...nearbyOperations,
   ...goodsOperations,
+  ...frontOperations,
   ...staffOperations,
   ...stockOperations,
   ...csvOperations,
   ...todayOperations,
-  /** The first screen of a shop in one call: who it is, its categories, its first products. */
+  /** The first screen of a shop in one call: who it is, its banners that lead somewhere, its categories, its first products. */
   getShopHome: {
     who: 'anyone',
     input: v.object({ shopId: Id }),
-    output: v.object({ shop: Shop, categories: v.array(Category), featured: ProductPage }),
+    output: v.object({
+      shop: Shop,
+      banners: v.array(ShownBanner),
+      categories: v.array(Category),
+      featured: ProductPage,
+    }),
     refusals: { NOT_FOUND: v.object({}) },
   },
   /** Products of a shop by words, by category, or all; in the shop's own order, 20 a page. */

@@ -47,7 +47,7 @@ export async function crmJourney(person: Driver, storefront: Storefront): Promis
   await person.see('人会收到');
   await person.screenshot('campaign-form');
   await person.confirmOn('campaign-send');
-  await person.see('发送中');
+  await person.see('停止发送');
   const now = await storefront.now();
   const { dueAt = now } = (await clerk.ask('crm.listCampaigns', { shopId })).campaigns[0] ?? {};
   await storefront.advance(Math.max(0, dueAt - now));

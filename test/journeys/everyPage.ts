@@ -55,7 +55,7 @@ const ofSellers: readonly Seen[] = [
   [ofShop('packages/seller/goods'), '八年手工老陈醋'],
   [`${ofShop('packages/seller/product')}&productId=pear-yulu`, '商品故事'],
   [ofShop('packages/seller/sheet'), '导入'],
-  [ofShop('packages/seller/front'), '店标'],
+  [ofShop('packages/seller/front'), '加一张横幅'],
   [`${ofShop('packages/seller/moves')}&skuId=vinegar-8y-4&name=醋`, '清徐直送'],
   [ofShop('packages/seller/count'), '应有'],
   [shopOrderPage(orderId), '订单记录'],

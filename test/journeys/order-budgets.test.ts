@@ -108,3 +108,15 @@ test('sending off waits for the role, the order, the change, WeChat told, for th
   const parcels = [{ carrier: 'SF', trackingNumber: 'SF1234567890' } as const];
   await expectWaits(clerk, 'order.shipOrder', { shopId, orderId, parcels }, 5);
 });
+
+test('a shop’s front waits once; with banners once more, for what they lead to', async () => {
+  await expectWaits(ann, 'shop.getShopHome', { shopId }, 1);
+  const { banners: _none, ...front } = await owner.ask('shop.getShopFront', { shopId });
+  const picture = 'cloud://a.b/banner.jpg';
+  const banners = [
+    { picture, target: { page: 'product', productId: 'pear-yulu' } as const },
+    { picture, target: { page: 'article', articleId: 'vinegar-yard' } as const },
+  ];
+  await owner.ask('shop.saveShopFront', { ...front, shopId, banners });
+  await expectWaits(ann, 'shop.getShopHome', { shopId }, 2);
+});

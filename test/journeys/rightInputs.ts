@@ -142,6 +142,7 @@ export const rightInputs: Record<string, object> = {
   'shop.saveProduct': {
     ...{ shopId: 'jinmei', productId: 'malformed', saveId: 'malformed', version: 0, name: '醋', subtitle: '一' },
     ...{ categoryId: 'vinegar', badge: '新', pictures: ['cloud://a.b/c'], story: ['一'] },
+    ...{ shelveFrom: 1, shelveUntil: 2 },
     ...{ facts: [{ label: '产地', text: '清徐' }], options: [{ name: '规格', values: ['小'] }] },
     skus: [
       {
@@ -153,9 +154,11 @@ export const rightInputs: Record<string, object> = {
   'shop.shelveProduct': { shopId: 'jinmei', productId: 'malformed', onShelf: true },
   'shop.arrangeProducts': { shopId: 'jinmei', productIds: ['malformed', 'malformed-2'] },
   'shop.findSku': { shopId: 'jinmei', barcode: '6901234567892' },
+  'shop.getShopFront': { shopId: 'jinmei' },
   'shop.saveShopFront': {
     ...{ shopId: 'jinmei', name: '店', slogan: '一', notice: '二', logo: 'cloud://a.b/c' },
     categories: [{ categoryId: 'vinegar', name: '醋' }],
+    banners: [{ picture: 'cloud://a.b/c', target: { page: 'product', productId: 'vinegar-8y' } }],
   },
   'coupon.listClaimable': { shopId: 'jinmei', productId: 'vinegar-8y' },
   'coupon.claimCoupon': { templateId: 'jinmei-welcome', claimId: 'malformed' },

@@ -83,9 +83,44 @@ test('a refund that is stuck, and a comment that waits, are told', async () => {
   expect(after.comments).toBe(needs.comments + 1);
 });
 
+test('messages that could not be sent are told for a week, with why, and which campaign', async () => {
+  const unsent = async () => (await manager.ask('shop.getToday', { shopId })).unsent;
+  expect(await unsent()).toEqual({ campaigns: [], restock: {}, welcome: {} });
+  const forger = await storefront.as(shoppers[3]);
+  await forger.ask('crm.noteAllowed', { shopId, allowId: 'today-forged' });
+  await storefront.tick('people');
+  const campaignId = 'today-campaign';
+  await manager.ask('crm.saveCampaign', {
+    ...{ shopId, campaignId, name: '新醋上市', conditions: {}, startAt: 0, gapDays: 7 },
+    ...{ window: { from: '00:00', to: '23:59' }, message: { kind: 'subscribe', title: '八年陈醋', tip: '到店' } },
+  });
+  await manager.ask('crm.startCampaign', { shopId, campaignId });
+
+  const skuId = 'taigu-cake-2';
+  await collection('skus').doc(skuId).update({ stock: 0 });
+  await ann.ask('crm.askRestockNotice', { skuId });
+  await manager.ask('shop.adjustStock', { shopId, moveId: 'today-restock', skuId, delta: 5, reason: 'restock' });
+  await storefront.advance(10 * 60_000);
+  await storefront.tick('people');
+  const welcome = { _id: 'today-welcome', fanId: 'nobody', shopId: 'jinmei', templateId: 'jinmei-welcome' };
+  await collection('welcomes').add({ ...welcome, due: 1, giveUpAt: 2 });
+  await storefront.tick('timers');
+
+  const told = {
+    campaigns: [{ campaignId, name: '新醋上市', failed: { refused: 1 } }],
+    ...{ restock: { refused: 1 }, welcome: { noAccount: 1 } },
+  };
+  expect(await unsent()).toEqual(told);
+  await storefront.tick('people');
+  await storefront.tick('timers');
+  expect(await unsent()).toEqual(told);
+  await storefront.advance(7 * 86_400_000);
+  expect(await unsent()).toEqual({ campaigns: [], restock: {}, welcome: {} });
+});
+
 test('a clerk sees what is to do, and no figures', async () => {
   const clerk = await storefront.as(sellers.clerk);
-  expect(Object.keys(await clerk.ask('shop.getToday', { shopId }))).toEqual(['needs']);
+  expect(Object.keys(await clerk.ask('shop.getToday', { shopId }))).toEqual(['needs', 'unsent']);
 });
 
 test('it waits twice: for the role, and for all counts at once', async () => {

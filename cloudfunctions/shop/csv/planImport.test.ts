@@ -157,3 +157,9 @@ test('a name that two products have says nothing', () => {
   const having = { ...stocked, products: [twoSizes, productOf({ _id: 'vinegar-2' })] };
   expect(planOf('商品名称,价格\n老陈醋,1\n', having).problems).toEqual(['2 商品名称 ambiguousName']);
 });
+
+test('an import leaves alone when a product comes on the shelf', () => {
+  const waiting = { ...twoSizes, onShelf: false, shelveFrom: 5_000 };
+  const { plans } = planOf('商品名称,规格名1,规格值1,价格\n老陈醋,重量,两斤,20\n', { ...stocked, products: [waiting] });
+  expect(plans[0]?.about).toMatchObject({ shelveFrom: 5_000 });
+});

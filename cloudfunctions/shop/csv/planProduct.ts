@@ -3,6 +3,7 @@ import { findInducement } from '../../../shared/fan/findInducements';
 import type { Fen } from '../../../shared/kernel/money';
 import type { CsvProblem } from '../../../shared/shop/csvProblems';
 import { choiceKey, mostSkus } from '../../../shared/shop/offer';
+import { plannedShelving, type Shelving } from '../../../shared/shop/shelving';
 import { statedIn } from '../offers';
 import type { OfferRecord, ProductRecord } from '../products';
 import type { SkuRecord } from '../skus';
@@ -27,7 +28,7 @@ export interface ProductPlan {
   version: number;
   about: Pick<ProductRecord, 'name' | 'subtitle' | 'categoryId' | 'pictures' | 'story' | 'facts' | 'options'> & {
     badge?: string;
-  };
+  } & Omit<Shelving, 'onShelf'>;
   offers: OfferRecord[];
   /** The titles of the columns that change something. */
   columns: string[];
@@ -65,6 +66,7 @@ export function planProduct(
     ...{ name: first.name, subtitle: first.subtitle ?? before?.subtitle ?? '', categoryId, options },
     ...{ pictures: before?.pictures ?? [stocked.logo], story: before?.story ?? [], facts: before?.facts ?? [] },
     ...badgeOf(first.badge ?? before?.badge ?? ''),
+    ...plannedShelving(before ?? {}),
   };
   const inducement = findInducement({ name: about.name, subtitle: about.subtitle, badge: first.badge ?? '' });
   if (inducement) wrong(first, inducement.field as Column, 'forbiddenWord');

@@ -46,6 +46,10 @@ export type SendFailure = (typeof failures)[number];
 const Tally = <Name extends string>(names: readonly [Name, ...Name[]]) =>
   v.record(v.picklist(names), v.optional(v.number()));
 
+/** How many were tried and not sent, by why. */
+export const FailedTally = Tally(failures);
+export type FailedTally = v.InferOutput<typeof FailedTally>;
+
 const Campaign = v.object({
   ...Plan,
   campaignId: CampaignId,
@@ -54,7 +58,7 @@ const Campaign = v.object({
   /** How many of the segment were looked at so far. */
   looked: v.number(),
   sent: v.number(),
-  failed: Tally(failures),
+  failed: FailedTally,
   leftOut: Tally(leftOutReasons),
   /** While it is sending: when it goes on. */
   dueAt: v.optional(Moment),

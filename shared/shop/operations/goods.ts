@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/operation';
-import { Cursor, Fen, FileId, Id, OptionalText, Text } from '../../kernel/schemas';
+import { Cursor, Fen, FileId, Id, Moment, OptionalText, Text } from '../../kernel/schemas';
 import { choiceKey, isChoiceOf, mostSkus } from '../offer';
 
 const Price = v.pipe(
@@ -69,8 +69,12 @@ const about = {
   ),
 };
 
+/** When a product comes on the shelf and goes off it by itself; see `shelving.ts`. */
+const Planned = { shelveFrom: v.optional(Moment), shelveUntil: v.optional(Moment) };
+
 const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Inducement = v.object({ field: v.string(), word: v.string(), suggestion: v.string() });
+/** Words that WeChat forbids, in this field. */
+export const Inducement = v.object({ field: v.string(), word: v.string(), suggestion: v.string() });
 const Product = v.object({ productId: Id, version: Version });
 
 /** What sellers do with their goods. */
@@ -90,6 +94,7 @@ export const goodsOperations = {
           pricesDiffer: v.boolean(),
           sold: v.number(),
           onShelf: v.boolean(),
+          ...Planned,
         }),
       ),
       next: v.optional(Cursor),
@@ -104,6 +109,7 @@ export const goodsOperations = {
       productId: Id,
       version: Version,
       onShelf: v.boolean(),
+      ...Planned,
       name: v.string(),
       subtitle: v.string(),
       categoryId: v.string(),
@@ -118,7 +124,8 @@ export const goodsOperations = {
   },
   /**
    * Makes a product (`version` 0) or changes the one that was read as `version`. A choice that is left out is sold no
-   * more; its stock and history stay, for when it comes back. The same `saveId` twice saves once.
+   * more; its stock and history stay, for when it comes back. Shoppers see it from `shelveFrom` up to `shelveUntil` only; a
+   * product whose `shelveFrom` is to come is off the shelf until then. The same `saveId` twice saves once.
    */
   saveProduct: {
     who: 'manager',
@@ -127,6 +134,7 @@ export const goodsOperations = {
       v.object({
         ...{ shopId: Id, productId: v.pipe(Id, v.maxLength(24)), saveId: Id, version: Version },
         ...about,
+        ...Planned,
         skus: v.pipe(v.array(Offer), v.minLength(1), v.maxLength(mostSkus)),
       }),
       v.forward(
@@ -136,6 +144,10 @@ export const goodsOperations = {
       v.forward(
         v.check(({ skus }) => new Set(skus.map(({ choice }) => choiceKey(choice))).size === skus.length),
         ['skus'],
+      ),
+      v.forward(
+        v.check(({ shelveFrom, shelveUntil }) => shelveUntil === undefined || shelveUntil > (shelveFrom ?? 0)),
+        ['shelveUntil'],
       ),
     ),
     output: Product,
@@ -147,7 +159,7 @@ export const goodsOperations = {
       INDUCEMENT: Inducement,
     },
   },
-  /** Puts a product on the shelf or takes it off; off the shelf nobody sees or buys it. */
+  /** Puts a product on the shelf or takes it off, and drops what was planned; off the shelf nobody sees or buys it. */
   shelveProduct: {
     who: 'manager',
     audit: ['productId', 'onShelf'],
@@ -170,28 +182,5 @@ export const goodsOperations = {
     }),
     output: v.object({}),
     refusals: { NOT_FOUND: v.object({}) },
-  },
-  /** What stands at the front of a shop, and its categories in their order. */
-  saveShopFront: {
-    who: 'manager',
-    audit: [],
-    input: v.object({
-      shopId: Id,
-      name: Text(20),
-      slogan: OptionalText(30),
-      notice: OptionalText(120),
-      logo: FileId,
-      categories: v.pipe(
-        v.array(v.object({ categoryId: Id, name: Text(10) })),
-        v.maxLength(20),
-        v.check((categories) => new Set(categories.map(({ categoryId }) => categoryId)).size === categories.length),
-      ),
-    }),
-    output: v.object({}),
-    refusals: {
-      INDUCEMENT: Inducement,
-      /** Goods are in a category that would go. */
-      CATEGORY_IN_USE: v.object({ categoryId: Id, name: v.string() }),
-    },
   },
 } satisfies Contract;

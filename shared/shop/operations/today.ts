@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FailedTally } from '../../crm/operations/campaigns';
 import type { Contract } from '../../kernel/operation';
 import { Fen, Id } from '../../kernel/schemas';
 
@@ -34,6 +35,13 @@ export const todayOperations = {
         /** SKUs at or below their threshold; of these, those that are sold out. */
         low: Count,
         out: Count,
+      }),
+      /** Messages that were tried in the last seven days and not sent, by what sent them. */
+      unsent: v.object({
+        /** Those in which one failed, the latest first; each with all that failed in it. At most 20. */
+        campaigns: v.array(v.object({ campaignId: Id, name: v.string(), failed: FailedTally })),
+        restock: FailedTally,
+        welcome: FailedTally,
       }),
       /** For who runs the shop; up to the same time of the day, in China's time. */
       figures: v.optional(

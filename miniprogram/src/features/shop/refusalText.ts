@@ -21,6 +21,8 @@ export function refusalText(refusal: RefusalIn<'shop'>): string {
       return '别的店员刚改过这件商品，请返回重新打开后再改';
     case 'CATEGORY_IN_USE':
       return `「${refusal.name}」里还有商品，先把它们移到别的分类`;
+    case 'BANNER_LEADS_NOWHERE':
+      return `第 ${refusal.index + 1} 张横幅打开的内容已经没有了，请换一个`;
     case 'INDUCEMENT':
       return `「${refusal.word}」不能用：${refusal.suggestion}`;
     case 'SHOP_IS_FULL':

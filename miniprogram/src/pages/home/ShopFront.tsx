@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ShopArticle } from '@/features/content/ArticleRows';
 import { CouponStrip } from '@/features/coupon/CouponStrip';
 import { FollowCard } from '@/features/fan/FollowCard';
+import { Banners } from '@/features/shop/Banners';
 import { ProductGrid, ProductGridSkeleton } from '@/features/shop/ProductGrid';
 import { ShopNotice, ShopSign } from '@/features/shop/ShopSign';
 import { useShopFront } from '@/features/shop/useShopFront';
@@ -55,6 +56,7 @@ export function ShopFront({ shopId, route }: { shopId: string; route: Extract<Ro
       <ShopSign shopId={shopId} shop={data?.shop} />
       <ShopNotice shop={data?.shop} />
       {/* Each in a view of its own: Taro sends all of a parent's children anew when one comes late or goes. */}
+      <View>{data && <Banners shopId={shopId} banners={data.banners} />}</View>
       <View>
         <CouponStrip shopId={shopId} />
       </View>

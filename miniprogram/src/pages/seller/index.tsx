@@ -1,6 +1,7 @@
 import type { Role } from '@shared/shop/role';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { UnsentMessages } from '@/features/crm/UnsentMessages';
 import { ShopOrders } from '@/features/order/seller/ShopOrders';
 import { roleText } from '@/features/shop/staff/roleText';
 import { StockList } from '@/features/shop/stock/StockList';
@@ -69,6 +70,7 @@ function Desk({ shopId, role }: { shopId: string; role: Role }) {
       {place.part === 'today' && (
         <Today
           shopId={shopId}
+          unsent={(messages) => <UnsentMessages shopId={shopId} unsent={messages} />}
           onOpen={(need) => {
             const found = placeOf(need);
             if (found === 'comments') open('shopArticles', { shopId, part: 'comments' });

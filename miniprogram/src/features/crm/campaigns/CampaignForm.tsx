@@ -12,6 +12,7 @@ import { CampaignPreview } from './CampaignPreview';
 import { ConditionFields } from './ConditionFields';
 import { type CampaignDraft, campaignProblems } from './campaignDraft';
 import { kindHint, kindText } from './campaignText';
+import { WhenFields } from './WhenFields';
 
 interface CampaignFormProps {
   shopId: string;
@@ -25,17 +26,17 @@ interface CampaignFormProps {
 const kindChoices = messageKinds.map((key) => ({ key, text: kindText[key] }));
 const gapChoices = ['3', '7', '15', '30'].map((key) => ({ key, text: `${key} 天` }));
 
-/** Writes a campaign: to whom, what, how seldom; and shows whom it would reach. */
+/** Writes a campaign: to whom, what, when, how seldom; and shows whom it would reach. */
 export function CampaignForm({ shopId, draft, busy, onChange, onSend, onClose }: CampaignFormProps) {
   const [tried, setTried] = useState(false);
-  const problems = campaignProblems(draft);
+  const problems = campaignProblems(draft, Date.now());
   const send = () => {
     setTried(true);
     if (Object.keys(problems).length === 0) onSend();
   };
   const bar = (
     <Button id="campaign-send" wide busy={busy} onPress={send}>
-      发送
+      {draft.startAt === undefined ? '发送' : '定时发送'}
     </Button>
   );
   return (
@@ -60,6 +61,8 @@ export function CampaignForm({ shopId, draft, busy, onChange, onSend, onClose }:
       <Choices id="campaign-kind" choices={kindChoices} chosen={draft.kind} onChoose={(kind) => onChange({ kind })} />
       <Text className="campaign-form__hint">{kindHint[draft.kind]}</Text>
       <MessageFields shopId={shopId} draft={draft} problems={tried ? problems : {}} onChange={onChange} />
+      <Text className="campaign-form__title">什么时候发</Text>
+      <WhenFields draft={draft} problems={tried ? problems : {}} onChange={onChange} />
       <Text className="campaign-form__title">同一个人至少隔</Text>
       <Choices
         id="campaign-gap"

@@ -1,3 +1,4 @@
+import { chinaMomentText } from '@shared/kernel/chinaTime';
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/navigate';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
@@ -8,8 +9,8 @@ import { Pressable } from '@/ui/Pressable';
 import { SkeletonList } from '@/ui/Skeleton';
 import { Tag } from '@/ui/Tag';
 import './CampaignList.scss';
-import { kindText, statusText } from './campaignText';
-import type { useCampaigns } from './useCampaigns';
+import { beginsAt, kindText, stageText } from './campaignText';
+import type { Campaign, useCampaigns } from './useCampaigns';
 
 /** What a shop has written to many. */
 export function CampaignList({ shopId, campaigns }: { shopId: string; campaigns: ReturnType<typeof useCampaigns> }) {
@@ -25,22 +26,31 @@ export function CampaignList({ shopId, campaigns }: { shopId: string; campaigns:
   }
   return (
     <View className="campaign-list">
-      {shown.map(({ campaignId, name, status, message, sent, looked }) => (
-        <Pressable
-          key={campaignId}
-          id={`campaign-${campaignId}`}
-          role="link"
-          className="campaign-list__card"
-          onPress={() => open('campaign', { shopId, campaignId })}
-        >
-          <View className="campaign-list__head">
-            <Text className="campaign-list__name">{name}</Text>
-            <Tag text={statusText[status]} tone={status === 'sending' ? 'action' : 'plain'} />
-          </View>
-          <Text className="campaign-list__facts">{`${kindText[message.kind]} · 发出 ${sent}，看过 ${looked} 人`}</Text>
-        </Pressable>
+      {shown.map((campaign) => (
+        <Card key={campaign.campaignId} shopId={shopId} campaign={campaign} />
       ))}
       <ListEnd state={list.end} onMore={list.loadMore} />
     </View>
+  );
+}
+
+function Card({ shopId, campaign }: { shopId: string; campaign: Campaign }) {
+  const { campaignId, name, status, message, sent, looked } = campaign;
+  const now = Date.now();
+  const begins = beginsAt(campaign, now);
+  const facts = begins === undefined ? `发出 ${sent}，看过 ${looked} 人` : `${chinaMomentText(begins)} 开始`;
+  return (
+    <Pressable
+      id={`campaign-${campaignId}`}
+      role="link"
+      className="campaign-list__card"
+      onPress={() => open('campaign', { shopId, campaignId })}
+    >
+      <View className="campaign-list__head">
+        <Text className="campaign-list__name">{name}</Text>
+        <Tag text={stageText(campaign, now)} tone={status === 'sending' ? 'action' : 'plain'} />
+      </View>
+      <Text className="campaign-list__facts">{`${kindText[message.kind]} · ${facts}`}</Text>
+    </Pressable>
   );
 }

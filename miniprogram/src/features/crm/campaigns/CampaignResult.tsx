@@ -1,3 +1,4 @@
+import { chinaMomentText } from '@shared/kernel/chinaTime';
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
 import { call } from '@/platform/call';
@@ -13,7 +14,7 @@ import { Tag } from '@/ui/Tag';
 import { leftOutText } from '../customerText';
 import { refusalText } from '../refusalText';
 import './CampaignResult.scss';
-import { failureText, kindText, statusText } from './campaignText';
+import { beginsAt, failureText, kindText, stageText } from './campaignText';
 
 /** How far a campaign got, what came of it, and stopping it. */
 export function CampaignResult({ shopId, campaignId }: { shopId: string; campaignId: string }) {
@@ -27,14 +28,18 @@ export function CampaignResult({ shopId, campaignId }: { shopId: string; campaig
   if (loading) return <SkeletonList />;
   if (!data) return <ErrorBlank onRetry={() => void refresh()} />;
   const { name, status, message, looked, sent, failed, leftOut, opened, orders, paid } = data;
+  const now = Date.now();
+  const begins = beginsAt(data, now);
   return (
     <View>
       <Panel>
         <View className="campaign-result__head">
           <Text className="campaign-result__name">{name}</Text>
-          <Tag text={statusText[status]} tone={status === 'sending' ? 'action' : 'plain'} />
+          <Tag text={stageText(data, now)} tone={status === 'sending' ? 'action' : 'plain'} />
         </View>
-        <Text className="campaign-result__hint">{`${kindText[message.kind]} · 看过 ${looked} 人`}</Text>
+        <Text className="campaign-result__hint">
+          {`${kindText[message.kind]} · ${begins === undefined ? `看过 ${looked} 人` : `${chinaMomentText(begins)} 开始`}`}
+        </Text>
         <View className="campaign-result__figures">
           <Figure label="发出" value={`${sent}`} />
           <Figure label="打开" value={`${opened}`} />

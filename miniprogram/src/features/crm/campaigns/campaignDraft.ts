@@ -1,4 +1,5 @@
 import type { Input } from '@shared/contract';
+import type { SendWindow } from '@shared/crm/sendWindow';
 import { fen } from '@shared/kernel/money';
 
 type Campaign = Input<'crm.saveCampaign'>;
@@ -17,6 +18,10 @@ export interface CampaignDraft {
   /** '' until one is chosen. */
   templateId: string;
   gapDays: number;
+  /** When it begins (ms); `undefined` for at once. */
+  startAt: number | undefined;
+  /** Between which times of the day (China's) it sends. */
+  window: SendWindow;
 }
 
 export const newDraft = (campaignId: string): CampaignDraft => ({
@@ -30,15 +35,26 @@ export const newDraft = (campaignId: string): CampaignDraft => ({
     text: '',
     templateId: '',
     gapDays: 7,
+    startAt: undefined,
+    window: { from: '09:00', to: '21:00' },
   },
 });
 
-type Field = 'name' | 'title' | 'tip' | 'text' | 'templateId';
+type MessageField = 'title' | 'tip' | 'text' | 'templateId';
+type Problems = Partial<Record<MessageField | 'name' | 'startAt' | 'window', string>>;
 
-/** What is wrong with a draft, by field; empty when nothing is. The server checks the same again. */
-export function campaignProblems(draft: CampaignDraft): Partial<Record<Field, string>> {
-  const problems: Partial<Record<Field, string>> = {};
-  if (!draft.name.trim()) problems.name = '起个名字，只有店里看得到';
+/** What is wrong with a draft at a moment (ms), by field; empty when nothing is. The server checks the same again. */
+export function campaignProblems(draft: CampaignDraft, now: number): Problems {
+  const { name, startAt, window } = draft;
+  const problems: Problems = messageProblems(draft);
+  if (!name.trim()) problems.name = '起个名字，只有店里看得到';
+  if (startAt !== undefined && startAt <= now) problems.startAt = '这个时间已经过了';
+  if (window.from >= window.to) problems.window = '结束要晚于开始';
+  return problems;
+}
+
+function messageProblems(draft: CampaignDraft): Partial<Record<MessageField, string>> {
+  const problems: Partial<Record<MessageField, string>> = {};
   if (draft.kind === 'subscribe' && !draft.title.trim()) problems.title = '请写一句标题';
   if (draft.kind === 'subscribe' && !draft.tip.trim()) problems.tip = '请补一句说明';
   if (draft.kind === 'account' && !draft.text.trim()) problems.text = '请写要说的话';
@@ -48,20 +64,16 @@ export function campaignProblems(draft: CampaignDraft): Partial<Record<Field, st
 
 /** The message of a draft as the contract takes it; `undefined` while something of it is missing. */
 export function messageOf(draft: CampaignDraft): Campaign['message'] | undefined {
-  const { name: _name, ...problems } = campaignProblems(draft);
-  if (Object.keys(problems).length > 0) return undefined;
+  if (Object.keys(messageProblems(draft)).length > 0) return undefined;
   const { kind, title, tip, text, templateId } = draft;
   if (kind === 'subscribe') return { kind, title, tip };
   return kind === 'account' ? { kind, text } : { kind, templateId };
 }
 
-/** What people are written to between nine and nine. */
-const window = { from: '09:00', to: '21:00' };
-
 /** What is saved of a draft whose message is whole. */
 export const planOf = (shopId: string, draft: CampaignDraft, message: Campaign['message']): Campaign => {
-  const { campaignId, name, conditions, gapDays } = draft;
-  return { shopId, campaignId, name, conditions, message, startAt: 0, window, gapDays };
+  const { campaignId, name, conditions, gapDays, startAt = 0, window } = draft;
+  return { shopId, campaignId, name, conditions, message, startAt, window, gapDays };
 };
 
 /** Conditions with another choice in one field, or with none. */

@@ -1,4 +1,5 @@
 import type { CampaignStatus } from '@shared/crm/campaignStatus';
+import { firstInWindow } from '@shared/crm/sendWindow';
 import type { MessageKind } from '@shared/crm/whyLeftOut';
 import type { Campaign } from './useCampaigns';
 
@@ -17,12 +18,25 @@ export const kindHint: Record<MessageKind, string> = {
 };
 
 /** Where a campaign stands. */
-export const statusText: Record<CampaignStatus, string> = {
+const statusText: Record<CampaignStatus, string> = {
   draft: '草稿',
   sending: '发送中',
   stopped: '已停止',
   done: '已发完',
 };
+
+/** When a campaign that has been started begins (ms); `undefined` once it has, or where it was not started. */
+export function beginsAt(campaign: CampaignStage, now: number): number | undefined {
+  const { status, looked, startAt, window } = campaign;
+  if (status !== 'sending' || looked > 0) return undefined;
+  const first = firstInWindow(window, Math.max(now, startAt));
+  return first > now ? first : undefined;
+}
+type CampaignStage = Pick<Campaign, 'status' | 'looked' | 'startAt' | 'window'>;
+
+/** Where a campaign stands at a moment (ms), in a word. */
+export const stageText = (campaign: CampaignStage, now: number): string =>
+  beginsAt(campaign, now) === undefined ? statusText[campaign.status] : '待开始';
 
 /** Why somebody got nothing although it was tried. */
 export const failureText: Record<keyof Campaign['failed'], string> = {

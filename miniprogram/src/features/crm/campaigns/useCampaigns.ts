@@ -1,4 +1,5 @@
 import type { Output } from '@shared/contract';
+import { chinaMomentText } from '@shared/kernel/chinaTime';
 import { useState } from 'react';
 import { ask } from '@/platform/ask';
 import { call } from '@/platform/call';
@@ -21,9 +22,10 @@ export function useCampaigns(shopId: string) {
   const send = useAction(async (written: CampaignDraft) => {
     const message = messageOf(written);
     if (!message) return;
+    const { startAt, window } = written;
     const question = {
-      title: '现在发送？',
-      text: '每天 9 点到 21 点之间发，随时可以停',
+      title: startAt === undefined ? '现在发送？' : `${chinaMomentText(startAt)} 开始发？`,
+      text: `每天 ${window.from} 到 ${window.to} 之间发，随时可以停`,
       agree: '发送',
       keep: '再想想',
     };

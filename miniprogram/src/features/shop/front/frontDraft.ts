@@ -1,15 +1,28 @@
 import type { Input, Output } from '@shared/contract';
 
+type Front = Output<'shop.getShopFront'>;
+type Saved = Input<'shop.saveShopFront'>;
+
+/** A banner while it is edited: its picture, where it leads, what that is called, and whether shoppers see it not. */
+export type BannerDraft = Front['banners'][number];
+
 /** What stands at the front of a shop, while it is typed. */
-export type FrontDraft = Omit<Input<'shop.saveShopFront'>, 'shopId' | 'slogan' | 'notice'> & {
-  slogan: string;
-  notice: string;
-};
+export interface FrontDraft extends Pick<Front, 'name' | 'slogan' | 'notice' | 'logo'> {
+  categories: Saved['categories'];
+  banners: readonly BannerDraft[];
+}
 
 /** What is there, as a draft. */
-export const frontDraftOf = ({ shop, categories }: Output<'shop.getShopHome'>): FrontDraft => ({
-  ...{ name: shop.name, slogan: shop.slogan, notice: shop.notice, logo: shop.logo },
+export const frontDraftOf = ({ categories, ...front }: Front): FrontDraft => ({
+  ...front,
   categories: categories.map((category) => ({ ...category })),
+});
+
+/** A draft as it is saved. */
+export const frontOf = ({ banners, ...front }: FrontDraft, shopId: string): Saved => ({
+  ...front,
+  shopId,
+  banners: banners.map(({ picture, target }) => ({ picture, ...(target && { target }) })),
 });
 
 type Place = 'name' | 'logo' | 'categories';

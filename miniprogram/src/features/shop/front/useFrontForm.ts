@@ -5,14 +5,14 @@ import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
 import { refusalText } from '../refusalText';
-import { type FrontDraft, frontDraftOf, frontProblems } from './frontDraft';
+import { type FrontDraft, frontDraftOf, frontOf, frontProblems } from './frontDraft';
 
 /** The front of a shop that is being written. Problems are shown once somebody tries to save. */
 export function useFrontForm(shopId: string) {
-  const home = useCall('shop.getShopHome', { shopId });
+  const front = useCall('shop.getShopFront', { shopId });
   const [draft, setDraft] = useState<FrontDraft>();
   const [tried, setTried] = useState(false);
-  const { data } = home;
+  const { data } = front;
 
   useEffect(() => {
     // Only once: what is being typed is not overwritten by what the page reads when it is shown again.
@@ -20,18 +20,18 @@ export function useFrontForm(shopId: string) {
   }, [data]);
 
   const save = useAction(async (wanted: FrontDraft) => {
-    const reply = await call('shop.saveShopFront', { shopId, ...wanted });
+    const reply = await call('shop.saveShopFront', frontOf(wanted, shopId));
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
-    // The shop's own page is where the person goes, and it shows what was read last.
-    await home.refresh();
+    // Whoever edits it again begins with what was read last.
+    await front.refresh();
     showSnack({ text: '店面已更新' });
     goBack();
   });
   return {
-    home,
+    front,
     draft,
     problems: tried && draft ? frontProblems(draft) : {},
-    change: (part: Partial<FrontDraft>) => setDraft((now) => now && { ...now, ...part }),
+    change: (change: (draft: FrontDraft) => FrontDraft) => setDraft((now) => now && change(now)),
     busy: save.busy,
     save: () => {
       setTried(true);

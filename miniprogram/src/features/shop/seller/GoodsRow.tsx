@@ -5,6 +5,7 @@ import { pictureUrl } from '@/platform/pictureUrl';
 import { Button, IconButton } from '@/ui/Button';
 import { Picture } from '@/ui/Picture';
 import { Tag } from '@/ui/Tag';
+import { plannedText } from './plannedText';
 import type { Goods } from './useGoods';
 import './GoodsRow.scss';
 
@@ -20,6 +21,7 @@ interface GoodsRowProps {
 /** One of a shop's goods: what shoppers see of it, and what its seller can do. */
 export function GoodsRow({ shopId, goods, busy, onShelve, onRaise }: GoodsRowProps) {
   const { productId, name, picture, priceFrom, pricesDiffer, sold, onShelf } = goods;
+  const planned = plannedText(goods);
   return (
     <View id={`goods-${productId}`} className={`goods-row ${onShelf ? '' : 'goods-row--off'}`}>
       <View className="goods-row__what">
@@ -32,7 +34,8 @@ export function GoodsRow({ shopId, goods, busy, onShelve, onRaise }: GoodsRowPro
             <Text className="goods-row__price">{`${yuanText(priceFrom)}${pricesDiffer ? ' 起' : ''}`}</Text>
             <Text>{`已售 ${sold}`}</Text>
           </View>
-          {!onShelf && <Tag text="已下架" />}
+          {!onShelf && <Tag text={goods.shelveFrom === undefined ? '已下架' : '待上架'} />}
+          {planned && <Text className="goods-row__planned">{planned}</Text>}
         </View>
       </View>
       <View className="goods-row__deeds">

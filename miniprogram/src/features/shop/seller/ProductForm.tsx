@@ -7,6 +7,7 @@ import { Problem } from '@/ui/Problem';
 import { TextArea } from '@/ui/TextArea';
 import { OptionFields } from './OptionFields';
 import type { ProductDraft, productProblems } from './productDraft';
+import { ShelfFields } from './ShelfFields';
 import { SkuRows } from './SkuRows';
 import './ProductForm.scss';
 
@@ -76,6 +77,7 @@ export function ProductForm({ draft, problems, categories, onChange }: ProductFo
       </Panel>
       <OptionFields options={draft.options} problem={problems.options} onChange={(options) => set({ options })} />
       <SkuRows draft={draft} problem={problems.skus} onChange={onChange} />
+      <ShelfFields draft={draft} problem={problems.shelf} onChange={set} />
       <Panel title="商品故事">
         <TextArea
           id="product-story"

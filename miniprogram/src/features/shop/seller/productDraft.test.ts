@@ -16,6 +16,7 @@ const typed = {
     { name: '', values: '' },
   ],
 };
+const now = 1_000;
 const priced = fillAll(typed, { price: '12.5', stock: '20' });
 
 test('the SKUs follow from the options, and what was typed stays with its choice', () => {
@@ -31,7 +32,7 @@ test('the SKUs follow from the options, and what was typed stays with its choice
 });
 
 test('a draft becomes what is saved, and back', () => {
-  expect(productProblems(priced)).toEqual({});
+  expect(productProblems(priced, now)).toEqual({});
   const saved = productOf(priced, 'jinmei', 'save-1');
   expect(saved).toMatchObject({
     ...{ name: '玉露香梨', version: 0, story: ['一', '二'] },
@@ -78,8 +79,10 @@ test.each<[string, Partial<typeof priced>, string]>([
     'skus',
   ],
   ['a SKU without a price', { skus: {} }, 'skus'],
+  ['an end that is no later than the beginning', { shelveFrom: 3_000, shelveUntil: 3_000 }, 'shelf'],
+  ['an end that is over', { shelveUntil: 1_000 }, 'shelf'],
 ])('%s is told at its place', (_what, change, place) => {
-  expect(Object.keys(productProblems({ ...priced, ...change }))).toContain(place);
+  expect(Object.keys(productProblems({ ...priced, ...change }, now))).toContain(place);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@shared/contract';
 import { type Fen, fen, yuan } from '@shared/kernel/money';
 import { choiceKey, everyChoice, mostSkus } from '@shared/shop/offer';
+import { plannedShelving } from '@shared/shop/shelving';
 
 /** A product as its seller edits it. */
 type Product = Output<'shop.getMyProduct'>;
@@ -37,6 +38,9 @@ export interface ProductDraft {
   facts: string;
   /** Values are apart by commas; where there is none, by spaces: `500 g，1 kg`, or `一斤 两斤`. */
   options: readonly { name: string; values: string }[];
+  /** When it comes on the shelf and goes off it by itself (ms). */
+  shelveFrom: number | undefined;
+  shelveUntil: number | undefined;
   /** By `choiceKey`; a choice that nothing was typed for is missing. */
   skus: Readonly<Record<string, SkuDraft>>;
 }
@@ -48,7 +52,7 @@ const newSku: SkuDraft = {
 
 export const newDraft = (productId: string): ProductDraft => ({
   ...{ productId, version: 0, name: '', subtitle: '', categoryId: '', badge: '', pictures: [], story: '', facts: '' },
-  ...{ options: [], skus: {} },
+  ...{ options: [], skus: {}, shelveFrom: undefined, shelveUntil: undefined },
 });
 
 /** What is there, as a draft. */
@@ -60,6 +64,7 @@ export function draftOf(product: Product): ProductDraft {
     .filter((key) => !known[key]);
   return {
     ...{ productId, version, name, subtitle, categoryId, badge, pictures },
+    ...{ shelveFrom: product.shelveFrom, shelveUntil: product.shelveUntil },
     story: story.join('\n'),
     facts: facts.map(({ label, text }) => `${label}：${text}`).join('\n'),
     options: options.map((option) => ({ name: option.name, values: valuesText(option.values) })),
@@ -71,7 +76,10 @@ export function draftOf(product: Product): ProductDraft {
 export function copyOf(product: Product, productId: string): ProductDraft {
   const draft = draftOf(product);
   const skus = Object.entries(draft.skus).map(([key, { stocked: _there, ...sku }]) => [key, { ...sku, barcode: '' }]);
-  return { ...draft, productId, version: 0, name: `${draft.name} 副本`.slice(0, 30), skus: Object.fromEntries(skus) };
+  return {
+    ...{ ...draft, productId, version: 0, name: `${draft.name} 副本`.slice(0, 30), skus: Object.fromEntries(skus) },
+    ...{ shelveFrom: undefined, shelveUntil: undefined },
+  };
 }
 
 const skuDraftOf = (sku: Product['skus'][number]): SkuDraft => ({
@@ -119,10 +127,10 @@ export const fillAll = (draft: ProductDraft, part: Partial<SkuDraft>): ProductDr
   },
 });
 
-type Place = 'pictures' | 'name' | 'categoryId' | 'facts' | 'story' | 'options' | 'skus';
+type Place = 'pictures' | 'name' | 'categoryId' | 'facts' | 'story' | 'options' | 'skus' | 'shelf';
 
-/** What is wrong with a draft, by place; empty when nothing is. The server checks the same again. */
-export function productProblems(draft: ProductDraft): Partial<Record<Place, string>> {
+/** What is wrong with a draft at a moment (ms), by place; empty when nothing is. The server checks the same again. */
+export function productProblems(draft: ProductDraft, now: number): Partial<Record<Place, string>> {
   const problems: Partial<Record<Place, string>> = {};
   const rows = rowsOf(draft);
   const sold = rows.filter(({ sku }) => !sku.off);
@@ -136,7 +144,15 @@ export function productProblems(draft: ProductDraft): Partial<Record<Place, stri
   if (rows.length > mostSkus) problems.options = `规格太多了，最多 ${mostSkus} 种组合`;
   if (sold.length === 0) problems.skus = '至少要有一种在卖';
   else if (wrong) problems.skus = `${wrong.choice.join('，') || '价格与库存'}：${skuProblem(wrong.sku)}`;
+  const shelf = shelfProblem(draft, now);
+  if (shelf) problems.shelf = shelf;
   return problems;
+}
+
+function shelfProblem({ shelveFrom = 0, shelveUntil }: ProductDraft, now: number): string | undefined {
+  if (shelveUntil === undefined) return undefined;
+  if (shelveUntil <= shelveFrom) return '下架要晚于上架';
+  return shelveUntil <= now ? '下架时间已经过了' : undefined;
 }
 
 /** What is wrong with one SKU. */
@@ -158,6 +174,7 @@ export function productOf(draft: ProductDraft, shopId: string, saveId: string): 
   return {
     ...{ shopId, productId, saveId, version, name: name.trim(), subtitle: subtitle.trim(), categoryId },
     ...(badge.trim() && { badge: badge.trim() }),
+    ...plannedShelving(draft),
     pictures: [...pictures],
     story: lines(story),
     facts: lines(facts).flatMap((line) => factOf(line) ?? []),

@@ -1,3 +1,4 @@
+import { chinaMomentText } from '@shared/kernel/chinaTime';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/platform/call';
 import { goBack } from '@/platform/navigate';
@@ -33,11 +34,11 @@ export function useProductForm({ shopId, productId, copy }: Wanted) {
   const save = useAction(async (wanted: ProductDraft) => {
     const reply = await call('shop.saveProduct', productOf(wanted, shopId, saveId.current));
     if (!reply.ok) return showSnack({ text: refusalText(reply.refusal) });
-    showSnack({ text: wanted.version === 0 ? '已上架，顾客现在可以买' : '已保存' });
+    showSnack({ text: savedText(wanted, Date.now()) });
     goBack();
   });
 
-  const problems = tried && draft ? productProblems(draft) : {};
+  const problems = tried && draft ? productProblems(draft, Date.now()) : {};
   return {
     draft,
     problems,
@@ -52,9 +53,14 @@ export function useProductForm({ shopId, productId, copy }: Wanted) {
     save: () => {
       setTried(true);
       if (!draft) return;
-      const [problem] = Object.values(productProblems(draft));
+      const [problem] = Object.values(productProblems(draft, Date.now()));
       if (problem) showSnack({ text: problem });
       else void save.run(draft);
     },
   };
+}
+
+function savedText({ version, shelveFrom = 0 }: ProductDraft, now: number): string {
+  if (shelveFrom > now) return `已保存，${chinaMomentText(shelveFrom)} 上架`;
+  return version === 0 ? '已上架，顾客现在可以买' : '已保存';
 }

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract';
 import { yuanText } from '@shared/kernel/money';
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { useCall } from '@/platform/useCall';
 import { usePullToRefresh } from '@/platform/usePullToRefresh';
 import { ErrorBlank } from '@/ui/Blank';
@@ -11,8 +12,15 @@ import { SkeletonList } from '@/ui/Skeleton';
 import './Today.scss';
 import { type TodayNeed, todayNeeds } from './todayNeeds';
 
-/** What needs the shop now, each a way to where it is done, and how the day goes. */
-export function Today({ shopId, onOpen }: { shopId: string; onOpen(need: TodayNeed['key']): void }) {
+interface TodayProps {
+  shopId: string;
+  onOpen(need: TodayNeed['key']): void;
+  /** Draws the messages that could not be sent, below what needs the shop. */
+  unsent(messages: Output<'shop.getToday'>['unsent']): ReactNode;
+}
+
+/** What needs the shop now, each a way to where it is done, what could not be sent, and how the day goes. */
+export function Today({ shopId, onOpen, unsent }: TodayProps) {
   const today = useCall('shop.getToday', { shopId });
   usePullToRefresh(today.refresh);
   if (today.loading) return <SkeletonList />;
@@ -46,6 +54,7 @@ export function Today({ shopId, onOpen }: { shopId: string; onOpen(need: TodayNe
           </Pressable>
         ))}
       </View>
+      <View>{unsent(today.data.unsent)}</View>
       {today.data.figures && <Figures figures={today.data.figures} />}
     </View>
   );

@@ -31,9 +31,9 @@ function Front({ shopId }: { shopId: string }) {
   );
   return (
     <Screen {...(form.draft && { bar })}>
-      {form.home.loading && <SkeletonList />}
-      {!form.home.loading && !form.home.data && <ErrorBlank onRetry={() => void form.home.refresh()} />}
-      {form.draft && <FrontForm draft={form.draft} problems={form.problems} onChange={form.change} />}
+      {form.front.loading && <SkeletonList />}
+      {!form.front.loading && !form.front.data && <ErrorBlank onRetry={() => void form.front.refresh()} />}
+      {form.draft && <FrontForm shopId={shopId} draft={form.draft} problems={form.problems} onChange={form.change} />}
     </Screen>
   );
 }

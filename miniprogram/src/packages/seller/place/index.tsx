@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import { placeOf } from '@/features/shop/nearby/markers';
 import { PlacePicker } from '@/features/shop/nearby/PlacePicker';
 import { ShopCard } from '@/features/shop/nearby/ShopCard';
-import { TimeInput } from '@/features/shop/nearby/TimeInput';
 import { type PlaceDraft, usePlaceForm } from '@/features/shop/nearby/usePlaceForm';
 import { useRouteParams } from '@/platform/navigate';
 import { Blank, ErrorBlank } from '@/ui/Blank';
@@ -12,6 +11,7 @@ import { Field, TextInput } from '@/ui/Field';
 import { Panel } from '@/ui/Panel';
 import { Screen } from '@/ui/Screen';
 import { SkeletonList } from '@/ui/Skeleton';
+import { TimeInput } from '@/ui/TimeInput';
 import './index.scss';
 
 /** Where the shop is, when it is open, how far it delivers, and what shoppers see of that. For its owner. */

@@ -32,7 +32,7 @@ function Writing(wanted: { shopId: string; productId: string | undefined; copy: 
   }
   const bar = (
     <Button id="product-save" wide busy={saving} onPress={save}>
-      {draft.version === 0 ? '保存并上架' : '保存'}
+      {draft.version === 0 && draft.shelveFrom === undefined ? '保存并上架' : '保存'}
     </Button>
   );
   return (

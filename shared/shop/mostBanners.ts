@@ -1,0 +1,2 @@
+/** How many banners a shop may have. */
+export const mostBanners = 5;
