@@ -38,6 +38,10 @@ export interface SkuRecord {
   pendingCount: number;
   /** How often stock was moved by anything but a sale; absent while it never was. */
   moveCount?: number;
+  /** Pieces that were sold, less those that came back to stock; absent while none was. */
+  sold?: number;
+  /** `sold` moved since its product's was added up. */
+  soldMoved?: true;
 }
 
 /** A note of a change that `stock` has and `stockMoves` may not have yet. */
@@ -131,6 +135,27 @@ export async function readSkusOfProducts(productIds: readonly string[]): Promise
     .get();
   return data as SkuRecord[];
 }
+
+/** Those whose `sold` moved since their products' was added up; at most 100. */
+export async function readSkusSold(): Promise<SkuRecord[]> {
+  const { data } = await skus().where({ soldMoved: true }).limit(100).get();
+  return data as SkuRecord[];
+}
+
+/** What was sold of each of these products. Added up in the database. */
+export async function sumSoldOf(productIds: readonly string[]): Promise<{ productId: string; sold: number }[]> {
+  const { data } = await skus()
+    .aggregate()
+    .match({ productId: _.in([...productIds]) })
+    .group({ _id: '$productId', sold: _.aggregate.sum('$sold') })
+    .limit(productIds.length)
+    .end();
+  return (data as { _id: string; sold: number }[]).map(({ _id, sold }) => ({ productId: _id, sold }));
+}
+
+/** Its product's sum has this, unless more was sold since it was read. */
+export const soldIsAddedUp = ({ _id, sold = 0 }: SkuRecord) =>
+  skus().where({ _id, sold }).update({ soldMoved: _.remove() });
 
 /** All SKUs of a shop, those sold no more included; at most 1 000. */
 export async function readSkusOfShop(shopId: string): Promise<SkuRecord[]> {
