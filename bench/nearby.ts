@@ -35,7 +35,8 @@ interface Found {
 }
 
 const rounds = 300;
-const warmUp = 40;
+/** As many as the servers beside it get: a town that was just started would be slow for being new. */
+const warmUp = 300;
 /** Degrees of longitude that a view is wide, from a street to the whole square. */
 const zooms = [0.002, 0.02, 0.2, 2];
 
