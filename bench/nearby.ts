@@ -92,8 +92,21 @@ async function readThrough(file: string): Promise<void> {
 
 async function printTowns(towns: readonly Town[]): Promise<void> {
   await printNearest(towns);
-  for (const zoom of zooms) await printView(towns, zoom);
+  const views: ReadonlyMap<Town, Found>[] = [];
+  for (const zoom of zooms) views.push(await printView(towns, zoom));
+  printRows('all these views together', towns, together(towns, views));
 }
+
+/** What was found in several sets of questions, as if they were one. */
+const together = (towns: readonly Town[], all: readonly ReadonlyMap<Town, Found>[]): Map<Town, Found> =>
+  new Map(
+    towns.map((town) => {
+      const found = all.flatMap((each) => each.get(town) ?? []);
+      const every = (what: keyof Found) => found.flatMap((each) => each[what]);
+      const [ms, databaseMs] = [every('ms'), every('databaseMs')];
+      return [town, { ms, databaseMs, documents: every('documents'), bytes: every('bytes') }];
+    }),
+  );
 
 async function printNearest(towns: readonly Town[]): Promise<void> {
   const random = seededRandom(1);
@@ -114,7 +127,7 @@ async function printNearest(towns: readonly Town[]): Promise<void> {
   }
 }
 
-async function printView(towns: readonly Town[], width: number): Promise<void> {
+async function printView(towns: readonly Town[], width: number): Promise<ReadonlyMap<Town, Found>> {
   const random = seededRandom(2);
   const found = await ask(towns, 'shop.countShopsInView', () => {
     const [west, south] = anywhere(random);
@@ -129,6 +142,7 @@ async function printView(towns: readonly Town[], width: number): Promise<void> {
     }
     peers.printView(count);
   }
+  return found;
 }
 
 type Question = 'shop.findNearbyShops' | 'shop.countShopsInView';
