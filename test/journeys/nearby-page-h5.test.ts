@@ -45,13 +45,13 @@ test('fingers on the map: drag, wheel, pinch, a cluster, a shop, its home', asyn
   await wheel(500);
   await until(() => widthOf(lastArea()) > 2 * widthOf(first));
   await atRest();
+  const wheeled = lastArea();
+  await pinch(200, 60);
+  await until(() => widthOf(lastArea()) > 2 * widthOf(wheeled));
+  await atRest();
   const wide = lastArea();
   await page.mouse.click(...(await inSight('.map-cluster')));
   await until(() => widthOf(lastArea()) < widthOf(wide) / 2);
-  await atRest();
-  const narrow = widthOf(lastArea());
-  await pinch(240, 60);
-  await until(() => widthOf(lastArea()) > 2 * narrow);
 
   await page.locator('#locate-me').tap();
   await says('near-title', '我附近的店');
