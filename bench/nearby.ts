@@ -1,29 +1,15 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { buildFunctions } from '../scripts/buildFunctions';
 import type { Input } from '../shared/contract';
 import { distanceMetres, type Place } from '../shared/kernel/geo';
-import { type Caller, callerAt } from '../test/support/Storefront';
-import { shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
-import { ChildServer } from './ChildServer';
 import { noteFigure } from './figures';
-import { NearbyPeers } from './nearbyPeers';
 import { compareWithServers } from './nearbyServers';
 import { quantile } from './quantile';
-import { anywhere, seedShops, shopPlaces } from './seedShops';
-
-/** One number of shops, ready to be asked. */
-interface Town {
-  count: number;
-  places: readonly (readonly [number, number])[];
-  server: ChildServer;
-  caller: Caller;
-  peers: NearbyPeers;
-}
+import { anywhere } from './seedShops';
+import { lastDatabaseCalls, openTown, type Town } from './Town';
 
 /** What was found about one question to one town. */
 interface Found {
@@ -67,27 +53,6 @@ export async function benchNearby(full: boolean): Promise<void> {
 function countsOf(full: boolean): number[] {
   if (process.env.SHOPS) return [Number(process.env.SHOPS)];
   return full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
-}
-
-async function openTown(dataDir: string, count: number): Promise<Town> {
-  const began = performance.now();
-  const places = shopPlaces(count);
-  const planted = path.join(dataDir, 'planted');
-  if (!existsSync(planted)) {
-    rmSync(dataDir, { recursive: true, force: true });
-    await seedShops(dataDir, places);
-    writeFileSync(planted, '');
-  }
-  await readThrough(path.join(dataDir, 'database.sqlite'));
-  const server = await ChildServer.start('bench/townServer.ts', dataDir);
-  console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const caller = await callerAt(server.url, shoppers[0]);
-  return { count, places, server, caller, peers: new NearbyPeers(places) };
-}
-
-/** A town that was kept is as near at hand as one just planted, and as what PostGIS and Redis have just been given. */
-async function readThrough(file: string): Promise<void> {
-  await pipeline(createReadStream(file), new Writable({ write: (_chunk, _encoding, done) => done() }));
 }
 
 async function printTowns(towns: readonly Town[]): Promise<void> {
@@ -173,17 +138,6 @@ async function ask<Name extends Question>(
     }
   }
   return found;
-}
-
-interface DatabaseCall {
-  ms: number;
-  plan?: { scanned: number };
-}
-
-async function lastDatabaseCalls({ server }: Town): Promise<DatabaseCall[]> {
-  const response = await fetch(`${server.url}/_emulator/calls`);
-  const { calls } = (await response.json()) as { calls: { databaseCalls: DatabaseCall[] }[] };
-  return calls[0]?.databaseCalls ?? [];
 }
 
 function printRows(what: string, towns: readonly Town[], found: ReadonlyMap<Town, Found>): void {

@@ -136,27 +136,6 @@ export async function readSkusOfProducts(productIds: readonly string[]): Promise
   return data as SkuRecord[];
 }
 
-/** Those whose `sold` moved since their products' was added up; at most 100. */
-export async function readSkusSold(): Promise<SkuRecord[]> {
-  const { data } = await skus().where({ soldMoved: true }).limit(100).get();
-  return data as SkuRecord[];
-}
-
-/** What was sold of each of these products. Added up in the database. */
-export async function sumSoldOf(productIds: readonly string[]): Promise<{ productId: string; sold: number }[]> {
-  const { data } = await skus()
-    .aggregate()
-    .match({ productId: _.in([...productIds]) })
-    .group({ _id: '$productId', sold: _.aggregate.sum('$sold') })
-    .limit(productIds.length)
-    .end();
-  return (data as { _id: string; sold: number }[]).map(({ _id, sold }) => ({ productId: _id, sold }));
-}
-
-/** Its product's sum has this, unless more was sold since it was read. */
-export const soldIsAddedUp = ({ _id, sold = 0 }: SkuRecord) =>
-  skus().where({ _id, sold }).update({ soldMoved: _.remove() });
-
 /** All SKUs of a shop, those sold no more included; at most 1 000. */
 export async function readSkusOfShop(shopId: string): Promise<SkuRecord[]> {
   const { data } = await skus().where({ shopId }).limit(1_000).get();
