@@ -5,6 +5,7 @@ import { type Failure, Later } from './asyncApi';
 export interface Mishaps {
   callFunction: 'none' | 'denied' | 'offline' | 'answerLost';
   requestPayment: 'none' | 'denied' | 'offline';
+  requestSubscribeMessage: 'none' | 'offline';
 }
 
 /** What `wx.cloud.callFunction` answers. */
@@ -27,7 +28,11 @@ export interface FunctionCall {
 
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
-  readonly mishaps: Mishaps = { callFunction: 'none', requestPayment: 'none' };
+  readonly mishaps: Mishaps = {
+    callFunction: 'none',
+    requestPayment: 'none',
+    requestSubscribeMessage: 'none',
+  };
   /** The network, call by call; `mishaps` go before it. */
   readonly weather = new Weather();
   /** Answers that are late, the earliest first. */
@@ -102,6 +107,13 @@ export class Cloud {
     const { body } = await this.#post('/_emulator/wechat/requestPayment', { ...request, outcome });
     const { errMsg } = body as Failure;
     if (errMsg !== 'requestPayment:ok') throw { errMsg } satisfies Failure;
+  }
+
+  /** Tells WeChat whether the person wants one message of each template. Answers that by template, as `wx` does. */
+  async requestSubscribeMessage(tmplIds: readonly string[], outcome: 'accept' | 'reject'): Promise<object> {
+    const { status, body } = await this.#post('/_emulator/wechat/requestSubscribeMessage', { tmplIds, outcome });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body as object;
   }
 
   async #post(path: string, body: object): Promise<{ status: number; body: unknown; requestId: string }> {
