@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { Canvases, Size, Stroke } from '../wx/canvasApis';
-import { fileUrl } from './fileUrl';
 
 /** The canvases of a drawn phone: what the logic layer noted is painted by the browser when a picture is made of it. */
 export class DrawnCanvases implements Canvases {
   /** Pictures as `data:` URLs by their address: a canvas with one of another origin's can be made no picture of. */
   readonly #loaded = new Map<string, string>();
 
-  /** `shown` resolves when the view shows all that it was told. */
+  /** `fetchFile` has a picture of the cloud by its id; `shown` resolves when the view shows all that it was told. */
   constructor(
     private readonly page: Page,
-    private readonly filesUrl: string,
+    private readonly fetchFile: (fileId: string) => Promise<Response>,
     private readonly shown: () => Promise<unknown>,
   ) {}
 
@@ -20,8 +19,7 @@ export class DrawnCanvases implements Canvases {
   }
 
   async load(src: string): Promise<Size> {
-    const answer = await fetch(fileUrl(src, this.filesUrl));
-    if (!answer.ok) throw new Error(`${src} answered ${answer.status}`);
+    const answer = await this.fetchFile(src);
     const bytes = Buffer.from(await answer.arrayBuffer()).toString('base64');
     const data = `data:${answer.headers.get('content-type')};base64,${bytes}`;
     this.#loaded.set(src, data);

@@ -58,7 +58,6 @@ export class DrawnPhone {
     this.#page = page;
     this.#activity = new Activity(undefined, still);
     this.cloud = new Cloud(url);
-    const filesUrl = `${url}/files`;
     const { answers, cloud } = this;
     const activity = this.#activity;
     const complain = (words: string) => void this.complaints.push(words);
@@ -77,14 +76,18 @@ export class DrawnPhone {
         pages: () => this.#pages,
         listeners: this.#listeners,
         enterOptions: () => this.#entered,
-        canvases: new DrawnCanvases(page, filesUrl, () => this.#viewed),
+        canvases: new DrawnCanvases(
+          page,
+          (fileId) => cloud.fetchFile(fileId),
+          () => this.#viewed,
+        ),
       }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
       complain,
     });
     this.#pages = new PageStack(dist, (route, query) => this.#openPage(route, query));
-    this.#viewed = this.#switchOn(bundleView(dist, this.#realm, filesUrl));
+    this.#viewed = this.#switchOn(bundleView(dist, this.#realm, `${url}/files`));
   }
 
   /** Starts the mini program as somebody, at an address such as `pages/home/index`, from one of WeChat's scenes. */

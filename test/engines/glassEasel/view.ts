@@ -1,6 +1,6 @@
 import * as adapter from 'glass-easel-miniprogram-adapter';
+import { fileUrl } from '../wx/fileUrl';
 import { defineBuiltIns, tellOfTyping } from './builtIns';
-import { fileUrl } from './fileUrl';
 import type { PlainEvent, View, ViewBundle, ViewMessage } from './messages';
 
 declare global {

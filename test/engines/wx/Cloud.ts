@@ -1,5 +1,6 @@
 import { Weather } from '../../support/Weather';
 import { type Failure, Later } from './asyncApi';
+import { fileUrl } from './fileUrl';
 
 /** What is wrong with an API just now. With `answerLost`, the work is done and nobody hears of it. */
 export interface Mishaps {
@@ -116,10 +117,21 @@ export class Cloud {
     return body as object;
   }
 
+  /** Fetches a file by its id, as the person whose phone it is. Rejects when they may not read it, or it is not there. */
+  async fetchFile(fileId: string): Promise<Response> {
+    const answer = await fetch(fileUrl(fileId, `${this.url}/files`), { headers: this.#identity });
+    if (!answer.ok) throw new Error(`${fileId} answered ${answer.status}`);
+    return answer;
+  }
+
+  get #identity(): Record<string, string> {
+    return this.#token ? { authorization: `Bearer ${this.#token}` } : {};
+  }
+
   async #post(path: string, body: object): Promise<{ status: number; body: unknown; requestId: string }> {
     const response = await fetch(`${this.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(this.#token && { authorization: `Bearer ${this.#token}` }) },
+      headers: { 'content-type': 'application/json', ...this.#identity },
       body: JSON.stringify(body),
     });
     const requestId = response.headers.get('x-request-id') ?? '';
