@@ -58,6 +58,8 @@ function withoutCare({ sqlite }: Store): void {
   sqlite.rows('pragma journal_mode = OFF');
   sqlite.run('pragma synchronous = OFF');
   sqlite.run('pragma cache_size = -3000000');
+  // Else the emulator takes the file for one of its first version, and makes all indexes anew.
+  sqlite.run('pragma user_version = 2');
 }
 
 /** Of one person in ten, who allowed a message once and had it. */
