@@ -1,29 +1,15 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { buildFunctions } from '../scripts/buildFunctions';
 import type { Input } from '../shared/contract';
 import { distanceMetres, type Place } from '../shared/kernel/geo';
-import { type Caller, callerAt } from '../test/support/Storefront';
-import { shoppers } from '../test/support/world/people';
 import { seededRandom } from '../test/support/world/random';
-import { ChildServer } from './ChildServer';
 import { noteFigure } from './figures';
-import { NearbyPeers } from './nearbyPeers';
 import { compareWithServers } from './nearbyServers';
 import { quantile } from './quantile';
-import { anywhere, seedShops, shopPlaces } from './seedShops';
-
-/** One number of shops, ready to be asked. */
-interface Town {
-  count: number;
-  places: readonly (readonly [number, number])[];
-  server: ChildServer;
-  caller: Caller;
-  peers: NearbyPeers;
-}
+import { anywhere } from './seedShops';
+import { lastDatabaseCalls, openTown, type Town } from './Town';
 
 /** What was found about one question to one town. */
 interface Found {
@@ -35,7 +21,8 @@ interface Found {
 }
 
 const rounds = 300;
-const warmUp = 40;
+/** As many as the servers beside it get: a town that was just started would be slow for being new. */
+const warmUp = 300;
 /** Degrees of longitude that a view is wide, from a street to the whole square. */
 const zooms = [0.002, 0.02, 0.2, 2];
 
@@ -68,31 +55,23 @@ function countsOf(full: boolean): number[] {
   return full ? [10_000, 100_000, 1_000_000] : [10_000, 100_000];
 }
 
-async function openTown(dataDir: string, count: number): Promise<Town> {
-  const began = performance.now();
-  const places = shopPlaces(count);
-  const planted = path.join(dataDir, 'planted');
-  if (!existsSync(planted)) {
-    rmSync(dataDir, { recursive: true, force: true });
-    await seedShops(dataDir, places);
-    writeFileSync(planted, '');
-  }
-  await readThrough(path.join(dataDir, 'database.sqlite'));
-  const server = await ChildServer.start('bench/townServer.ts', dataDir);
-  console.log(`${count} shops planted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const caller = await callerAt(server.url, shoppers[0]);
-  return { count, places, server, caller, peers: new NearbyPeers(places) };
-}
-
-/** A town that was kept is as near at hand as one just planted, and as what PostGIS and Redis have just been given. */
-async function readThrough(file: string): Promise<void> {
-  await pipeline(createReadStream(file), new Writable({ write: (_chunk, _encoding, done) => done() }));
-}
-
 async function printTowns(towns: readonly Town[]): Promise<void> {
   await printNearest(towns);
-  for (const zoom of zooms) await printView(towns, zoom);
+  const views: ReadonlyMap<Town, Found>[] = [];
+  for (const zoom of zooms) views.push(await printView(towns, zoom));
+  printRows('all these views together', towns, together(towns, views));
 }
+
+/** What was found in several sets of questions, as if they were one. */
+const together = (towns: readonly Town[], all: readonly ReadonlyMap<Town, Found>[]): Map<Town, Found> =>
+  new Map(
+    towns.map((town) => {
+      const found = all.flatMap((each) => each.get(town) ?? []);
+      const every = (what: keyof Found) => found.flatMap((each) => each[what]);
+      const [ms, databaseMs] = [every('ms'), every('databaseMs')];
+      return [town, { ms, databaseMs, documents: every('documents'), bytes: every('bytes') }];
+    }),
+  );
 
 async function printNearest(towns: readonly Town[]): Promise<void> {
   const random = seededRandom(1);
@@ -103,12 +82,17 @@ async function printNearest(towns: readonly Town[]): Promise<void> {
   printRows('the nearest 20 within 5 km', towns, found);
   for (const town of towns) {
     await compareWithBruteForce(town);
-    const databaseMs = quantile(found.get(town)?.databaseMs ?? [], 0.5);
-    await compareWithServers(town.server.url, { ...town, databaseMs });
+    await compareWithServers(town.server.url, {
+      ...town,
+      databaseMs: async ([longitude, latitude]) => {
+        await town.caller.ask('shop.findNearbyShops', { at: { longitude, latitude }, radius: 5_000 });
+        return sum((await lastDatabaseCalls(town)).map(({ ms }) => ms));
+      },
+    });
   }
 }
 
-async function printView(towns: readonly Town[], width: number): Promise<void> {
+async function printView(towns: readonly Town[], width: number): Promise<ReadonlyMap<Town, Found>> {
   const random = seededRandom(2);
   const found = await ask(towns, 'shop.countShopsInView', () => {
     const [west, south] = anywhere(random);
@@ -123,6 +107,7 @@ async function printView(towns: readonly Town[], width: number): Promise<void> {
     }
     peers.printView(count);
   }
+  return found;
 }
 
 type Question = 'shop.findNearbyShops' | 'shop.countShopsInView';
@@ -153,17 +138,6 @@ async function ask<Name extends Question>(
     }
   }
   return found;
-}
-
-interface DatabaseCall {
-  ms: number;
-  plan?: { scanned: number };
-}
-
-async function lastDatabaseCalls({ server }: Town): Promise<DatabaseCall[]> {
-  const response = await fetch(`${server.url}/_emulator/calls`);
-  const { calls } = (await response.json()) as { calls: { databaseCalls: DatabaseCall[] }[] };
-  return calls[0]?.databaseCalls ?? [];
 }
 
 function printRows(what: string, towns: readonly Town[], found: ReadonlyMap<Town, Found>): void {

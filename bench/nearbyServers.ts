@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { createClient } from 'redis';
 import { seededRandom } from '../test/support/world/random';
 import { databaseAt } from './databaseAt';
+import { noteFigure } from './figures';
 import { quantile } from './quantile';
 import { anywhere, shopAt } from './seedShops';
 
@@ -20,11 +21,16 @@ const warmUp = 300;
 /**
  * What the database has to do for one list, against the geo servers that others would use, over the same shops and each as a
  * function would wait for it: ours through the SDK, PostGIS at `POSTGIS_URL` (whole documents, too), Redis at `REDIS_URL` (it has but the
- * names). They take turns, so that noise hits all. `databaseMs` is what our database alone took of `findNearbyShops`, p50. Both must be empty databases of one's own: what is in the way is dropped.
+ * names). They take turns, so that noise hits all. So does `databaseMs`, which asks `findNearbyShops` and
+ * answers what our database alone took of it. Both servers must be empty databases of one's own: what is in the way is dropped.
  */
 export async function compareWithServers(
   url: string,
-  { count, places, databaseMs }: { count: number; places: readonly Place[]; databaseMs: number },
+  {
+    count,
+    places,
+    databaseMs,
+  }: { count: number; places: readonly Place[]; databaseMs: (at: Place) => Promise<number> },
 ): Promise<void> {
   const { POSTGIS_URL, REDIS_URL } = process.env;
   if (!POSTGIS_URL && !REDIS_URL) return console.log('PostGIS, Redis: not asked, no POSTGIS_URL, no REDIS_URL');
@@ -34,6 +40,7 @@ export async function compareWithServers(
     ...(REDIS_URL ? [await openRedis(REDIS_URL, places)] : []),
   ];
   const asked = servers.map((server) => ({ server, ms: [] as number[], same: 0 }));
+  const own: number[] = [];
   const random = seededRandom(1);
   for (let round = -warmUp; round < rounds; round += 1) {
     const at = anywhere(random);
@@ -46,14 +53,22 @@ export async function compareWithServers(
       ours ??= [...ids].sort().join();
       each.same += Number([...ids].sort().join() === ours);
     }
+    const ownMs = await databaseMs(at);
+    if (round >= 0) own.push(ownMs);
   }
-  const [first = Number.NaN] = asked.map(({ ms }) => quantile(ms, 0.5));
+  const first = quantile(asked[0]?.ms ?? [], 0.5);
+  const alone = quantile(own, 0.5);
+  console.log(
+    `the database part of findNearbyShops, ${count}: p50 ${alone.toFixed(2)}, p99 ${quantile(own, 0.99).toFixed(2)} ms`,
+  );
   for (const { server, ms, same } of asked) {
     const [p50, p99] = [quantile(ms, 0.5), quantile(ms, 0.99)].map((each) => each.toFixed(2));
-    const [ratio, own] = [first, databaseMs].map((each) => (each / quantile(ms, 0.5)).toFixed(2));
+    const [ratio, part] = [first, alone].map((each) => (each / quantile(ms, 0.5)).toFixed(2));
     console.log(
-      `${server.name}, ${count}: p50 ${p50}, p99 ${p99} ms; ${same} of ${rounds} lists as ours; ours takes ${ratio} times that, without SDK and wire ${own}`,
+      `${server.name}, ${count}: p50 ${p50}, p99 ${p99} ms; ${same} of ${rounds} lists as ours; ours takes ${ratio} times that, the database part ${part}`,
     );
+    const name = `the database part of the nearest 20, of ${count}`;
+    noteFigure({ name, value: alone, unit: 'ms', times: alone / quantile(ms, 0.5), of: server.name });
     await server.close();
   }
 }

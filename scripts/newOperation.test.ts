@@ -36,13 +36,17 @@ test('a new operation has all its pieces, and they compile and are formatted', a
   const { code, stdout } = await newOperation('order.holdOrder', '--who', 'staff');
   expect([code, stdout]).toMatchObject([0, expect.stringContaining('test/journeys/hold-order.test.ts')]);
   expect((await newOperation('shop.countVisits')).code).toBe(0);
+  expect((await newOperation('order.rateOrder')).code).toBe(0);
 
-  expect(await read('shared/order/contract.ts')).toMatch(/holdOrder: \{[^}]*who: 'staff'/);
-  expect(await read('shared/shop/contract.ts')).toMatch(/countVisits: \{[^}]*who: 'shopper'/);
+  expect(await read('shared/order/contract.ts')).toMatch(/holdOrder: \{[^}]*who: 'staff',\s*audit: \[\]/);
+  expect(await read('shared/order/contract.ts')).toMatch(/rateOrder: \{[^}]*limit: \{ times: 20, seconds: 3_600 \}/);
+  expect(await read('shared/shop/contract.ts')).toMatch(/countVisits: \{[^}]*who: 'shopper',\s*input/);
   expect(await read('cloudfunctions/order/index.ts')).toMatch(/import \{ holdOrder \}[\s\S]*\n {2}holdOrder,\n/);
   expect(await read('cloudfunctions/order/holdOrder.ts')).toContain('order.holdOrder is not written yet');
   expect(await read('test/journeys/rightInputs.ts')).toContain("'order.holdOrder': { shopId: 'jinmei' },");
   expect(await read('test/journeys/hold-order.test.ts')).toContain('as(sellers.clerk)');
+
+  expect(await read('miniprogram/src/features/shop/staff/deedText.ts')).toContain("'order.holdOrder': 'holdOrder',");
 
   const formatted = await runTool(copy, '@biomejs/biome/bin/biome', 'ci', 'shared', 'cloudfunctions', 'test');
   expect(formatted).toMatchObject({ code: 0 });

@@ -17,13 +17,14 @@ const callers: Record<string, { input: string; example: string; person: string }
 
 /**
  * `npm run new order.holdOrder -- --who staff` (`shopper` unless said): adds the contract's entry, the handler, its
- * registration, a right input for the tests that call every operation, and a story. Everything compiles; the story fails, by
+ * registration, a right input for the tests that call every operation, a story, and for staff a name in the shop's log. Everything compiles; the story fails, by
  * name, until the handler is written. Nothing is written when the name is bad or taken, or the domain unknown.
  */
 async function newOperation(args: readonly string[]): Promise<void> {
   const operation = read(args);
   // All edits are made before the first is written, so that a file of an unknown form leaves the others alone.
   const edits = [contract, handler, registration, rightInput, story].map((edit) => edit(operation));
+  edits.push(...deed(operation));
   for (const { file, text } of edits) writeFileSync(path.join(paths.root, file), text);
 
   const files = edits.map(({ file }) => file);
@@ -75,7 +76,7 @@ function contract({ domain, name, who, caller }: NewOperation): Edit {
     contractOf(domain),
     '} satisfies Contract;',
     `  /** To be written: what ${name} does, in one sentence. */
-  ${name}: { who: '${who}', input: ${caller.input}, output: v.object({}), refusals: {} },\n`,
+  ${name}: { who: '${who}',${duty({ name, who })} input: ${caller.input}, output: v.object({}), refusals: {} },\n`,
   );
   // A contract that is put together from parts may not name these yet; Biome puts the imports in order.
   const schemas =
@@ -83,6 +84,21 @@ function contract({ domain, name, who, caller }: NewOperation): Edit {
   const valibot = !text.includes("from 'valibot'") && "import * as v from 'valibot';";
   return { file, text: [valibot, schemas, text].filter(Boolean).join('\n') };
 }
+
+const writes = ({ name, who }: Pick<NewOperation, 'name' | 'who'>): boolean =>
+  who !== 'anyone' && !/^(get|list|find|preview|read|count)[A-Z]/.test(name);
+
+/** What an operation that writes has to say: how often a shopper may, what the shop's log keeps of it. */
+function duty(operation: Pick<NewOperation, 'name' | 'who'>): string {
+  if (!writes(operation)) return '';
+  return operation.who === 'shopper' ? ' limit: { times: 20, seconds: 3_600 },' : ' audit: [],';
+}
+
+/** What the shop's log calls it, for its seller to read. */
+const deed = (operation: NewOperation): Edit[] =>
+  writes(operation) && operation.who !== 'shopper'
+    ? [insert(deeds, '};', `  '${operation.domain}.${operation.name}': '${operation.name}',\n`)]
+    : [];
 
 const handler = ({ domain, name }: NewOperation): Edit => ({
   file: handlerOf(domain, name),
@@ -131,6 +147,7 @@ function insert(file: string, before: string, lines: string): Edit {
   return { file, text: `${text.slice(0, index + 1)}${lines}${text.slice(index + 1)}` };
 }
 
+const deeds = 'miniprogram/src/features/shop/staff/deedText.ts';
 const at = (file: string): string => path.join(paths.root, file);
 const contractOf = (domain: string): string => `shared/${domain}/contract.ts`;
 const handlerOf = (domain: string, name: string): string => `cloudfunctions/${domain}/${name}.ts`;

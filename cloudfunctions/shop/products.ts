@@ -61,6 +61,9 @@ export async function insertProduct(product: ProductRecord): Promise<boolean> {
   return (await insert(collection, { ...product, ...(shelvingDue !== undefined && { shelvingDue }) })) === 'inserted';
 }
 
+/** Keeps how many pieces of a product were sold. */
+export const saveSold = (productId: string, sold: number) => products().where({ _id: productId }).update({ sold });
+
 /** Writes a product over the version that was read; false when somebody else was faster. What sales count stays. */
 export async function replaceProduct(version: number, product: ProductRecord): Promise<boolean> {
   const { _id, rank: _rank, sold: _sold, badge, wasPrice, followerPriceFrom, pendingOffers, ...shown } = product;

@@ -2,6 +2,7 @@ export { showsFollowerPrices } from './followerPrices';
 export { checkOldestCells, finishRecounts } from './keepCells';
 export { settleOffers } from './offers';
 export { type ProductRecord, readProduct, readProducts } from './products';
+export { recountSold } from './recountSold';
 export { settleShelvings } from './settleShelvings';
 export { readShop, readShops, type ShopRecord, termsOf } from './shops';
 export { readSku, readSkus, readSkusOfProducts, readSkusOfShop, type SkuRecord } from './skus';

@@ -38,6 +38,10 @@ export interface SkuRecord {
   pendingCount: number;
   /** How often stock was moved by anything but a sale; absent while it never was. */
   moveCount?: number;
+  /** Pieces that were sold, less those that came back to stock; absent while none was. */
+  sold?: number;
+  /** `sold` moved since its product's was added up. */
+  soldMoved?: true;
 }
 
 /** A note of a change that `stock` has and `stockMoves` may not have yet. */

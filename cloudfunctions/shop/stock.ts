@@ -145,7 +145,11 @@ const recordOf = (shopId: string, skuId: string, { moveId, ...move }: PendingMov
   ...move,
 });
 
+/** Why pieces leave the shop for good, or come back from whoever bought them. */
+const ofSales: readonly PendingMove['reason'][] = ['sale', 'release', 'return'];
+
 const counted = (key: string, move: PendingMove) => ({
+  ...(ofSales.includes(move.reason) && sold(-move.delta)),
   stock: _.inc(move.delta),
   aboveLow: _.inc(move.delta),
   pendingCount: _.inc(1),
@@ -158,5 +162,8 @@ const noted = (skuId: string, key: string) => skus().where({ _id: skuId, [`pendi
 
 const dropNote = (skuId: string, key: string) => noted(skuId, key).update(uncounted(key));
 
+/** Takes back what a sale counted. */
 const uncount = (skuId: string, key: string, delta: number) =>
-  noted(skuId, key).update({ stock: _.inc(-delta), aboveLow: _.inc(-delta), ...uncounted(key) });
+  noted(skuId, key).update({ stock: _.inc(-delta), aboveLow: _.inc(-delta), ...sold(delta), ...uncounted(key) });
+
+const sold = (pieces: number) => ({ sold: _.inc(pieces), soldMoved: true });

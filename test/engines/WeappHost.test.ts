@@ -124,6 +124,35 @@ describe('wx', () => {
     expect(phone.text('said')).toBe(words);
   });
 
+  test.each([
+    ['accept', 'accept'],
+    ['reject', 'reject'],
+    ['ban', 'ban'],
+    ['off', '20004 requestSubscribeMessage:fail The main switch is switched off'],
+  ] as const)('who is asked for a message answers (%s) as in WeChat', async (answer, words) => {
+    phone.answers.subscribe = answer;
+    await phone.tap('ask');
+    expect(phone.text('said')).toBe(words);
+  });
+
+  test.each([
+    ['ask-nothing', "10001 requestSubscribeMessage:fail TmplIds can't be empty"],
+    ['ask-four', '20003 requestSubscribeMessage:fail Templates count out of max bounds'],
+    ['ask-late', 'undefined requestSubscribeMessage:fail can only be invoked by user TAP gesture.'],
+  ])('what may not be asked (%s) is refused as WeChat refuses it', async (id, words) => {
+    phone.answers.subscribe = 'accept';
+    await phone.tap(id);
+    expect(phone.text('said')).toBe(words);
+  });
+
+  test('only a tap asks for a message, and not without a network', async () => {
+    await phone.fire('ask', 'longpress', {});
+    expect(phone.text('said')).toBe('undefined requestSubscribeMessage:fail can only be invoked by user TAP gesture.');
+    phone.cloud.mishaps.requestSubscribeMessage = 'offline';
+    await phone.tap('ask');
+    expect(phone.text('said')).toBe('10002 requestSubscribeMessage:fail Request list fail');
+  });
+
   test('scripts see neither a document nor Node', async () => {
     await phone.tap('escape');
     expect(phone.text('said')).toBe('undefined undefined undefined undefined');

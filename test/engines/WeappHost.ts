@@ -10,8 +10,11 @@ import { PageStack } from './PageStack';
 import { parseUrl } from './parseUrl';
 import { regionChange } from './regionChange';
 import { attributeOf, findById, idsOf, textOf } from './viewTree';
+import { usualAnswers } from './wx/Answers';
 import { Cloud } from './wx/Cloud';
-import { type Answers, type AppListeners, createWx } from './wx/createWx';
+import { undrawnCanvases } from './wx/canvasApis';
+import { type AppListeners, createWx } from './wx/createWx';
+import { Gesture } from './wx/Gesture';
 import type { OpenedLocation } from './wx/locationApis';
 import { Observers } from './wx/Observers';
 import { type MapLook, PhoneMap } from './wx/PhoneMap';
@@ -37,14 +40,7 @@ export interface WeappHostOptions {
  */
 export class WeappHost {
   /** What the person answers when WeChat asks. */
-  readonly answers: Answers = {
-    cashier: 'pay',
-    modal: 'confirm',
-    receipt: 'success',
-    location: 'denied',
-    chosenLocation: 'cancel',
-    album: 'allowed',
-  };
+  readonly answers = usualAnswers();
   /** What WeChat's own map was asked to show. */
   readonly openedLocations: OpenedLocation[] = [];
   /** The words that were painted on canvases. */
@@ -57,6 +53,7 @@ export class WeappHost {
   readonly complaints: string[] = [];
   readonly cloud: Cloud;
   readonly #activity: Activity;
+  readonly #gesture = new Gesture();
   readonly #observers: Observers;
   readonly #maps = new PhoneMap((id) => this.#mapAttributes(id));
   readonly #realm: LogicRealm;
@@ -87,11 +84,11 @@ export class WeappHost {
     this.#realm = new LogicRealm({
       dist,
       wx: createWx({
-        ...{ ...phone, activity, copyIn, complain },
+        ...{ ...phone, activity, copyIn, complain, gesture: this.#gesture },
         pages: () => this.#pages,
         listeners: this.#listeners,
         enterOptions: () => this.#entered,
-        hasElement: (id) => this.has(id),
+        canvases: undrawnCanvases((id) => this.has(id)),
       }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
@@ -204,7 +201,8 @@ export class WeappHost {
   async fire(id: string, type: string, detail: object, { bubbles = false } = {}): Promise<void> {
     const extraFields = { touches: [], changedTouches: [] };
     const event = Event.create(type, detail, { bubbles, capturePhase: true, composed: true, extraFields });
-    Event.dispatchEvent(this.#find(id), event);
+    const touched = this.#find(id);
+    this.#gesture.tell(type, () => Event.dispatchEvent(touched, event));
     await this.idle();
   }
 

@@ -31,6 +31,9 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** How a phone answers a dialog of the mini program's, or WeChat's question whether it may send a message. */
+export const saysYes = { modal: 'confirm', subscribe: 'accept' } as const;
+
 /** Whether a text is what `says` waits for. */
 export const isSaid = (words: string | RegExp, text: string): boolean =>
   typeof words === 'string' ? text === words : words.test(text);

@@ -1,4 +1,3 @@
-import { allow } from '../support/plantCrowd';
 import type { Storefront } from '../support/Storefront';
 import { sellers, shoppers } from '../support/world/people';
 import type { Driver } from './Driver';
@@ -7,13 +6,14 @@ const [ann] = shoppers;
 const shopId = 'jinmei';
 
 /**
- * A manager finds a customer, tags her, writes to a group of people within what they allowed, and sees what came of it; she
- * then looks after what is known of her.
+ * A shopper allows one message. A manager finds her, tags her, writes to a group of people within what they allowed, and
+ * sees what came of it; she then looks after what is known of her.
  */
 export async function crmJourney(person: Driver, storefront: Storefront): Promise<void> {
-  const shopper = await storefront.as(ann);
-  await allow(storefront.emulator.url, ann.openId);
-  await shopper.ask('crm.noteAllowed', { shopId, allowId: 'journey-allow' });
+  await person.actAs(ann);
+  await person.open(`packages/trade/coupons/index?shopId=${shopId}`);
+  await person.confirmOn('allow-message');
+  await person.see('好的，有消息会发您一条');
   await storefront.tick('people');
 
   await person.actAs(sellers.owner);
@@ -55,6 +55,7 @@ export async function crmJourney(person: Driver, storefront: Storefront): Promis
   await storefront.advance(13 * 3_600_000);
   await storefront.tick('people');
   const [campaign] = (await clerk.ask('crm.listCampaigns', { shopId })).campaigns;
+  expect(campaign?.sent).toBe(1);
   await person.open(`packages/crm/campaign/index?shopId=${shopId}&campaignId=${campaign?.campaignId}`);
   await person.see('已发完');
   await person.screenshot('campaign');

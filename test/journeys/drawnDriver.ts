@@ -7,11 +7,14 @@ import { openPhone, type Phone } from '../support/browser/Phone';
 import { reach } from '../support/browser/reach';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
-import { type Driver, isSaid } from './Driver';
+import { type Driver, isSaid, saysYes } from './Driver';
 import { PhoneNetwork } from './PhoneNetwork';
 
-/** Drives the built mini program as glass-easel draws it in a browser, by touch. Each person has a phone of their own. */
-export function drawnDriver(browser: Browser, dist: string, url: string): Driver {
+/**
+ * Drives the built mini program as glass-easel draws it in a browser, by touch. Each person has a phone of their own. On
+ * `still` ones no message fades while the machine is busy with something else.
+ */
+export function drawnDriver(browser: Browser, dist: string, url: string, { still = false } = {}): Driver {
   let person: DemoPerson | undefined;
   let phone: DrawnPhone | undefined;
   const complaints: string[] = [];
@@ -49,7 +52,7 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
       window = await openPhone(browser);
       const storage = storages.get(person) ?? new Map<string, unknown>();
       storages.set(person, storage);
-      phone = new DrawnPhone({ dist, url, page: window.page, storage });
+      phone = new DrawnPhone({ dist, url, page: window.page, storage, still });
       network.take(phone);
       const [, scene = '1001'] = /[?&]scene=(1\d{3})(&|$)/.exec(address) ?? [];
       await phone.launch(person.openId, address, Number(scene));
@@ -65,7 +68,7 @@ export function drawnDriver(browser: Browser, dist: string, url: string): Driver
       await meanwhile?.();
     },
     confirmOn: async (id) => {
-      held().phone.answers.modal = 'confirm';
+      Object.assign(held().phone.answers, saysYes);
       await tap(id);
     },
     switchTab: (name) => held().phone.tapTab(tabRoute(dist, name)),

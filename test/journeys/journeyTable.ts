@@ -7,14 +7,8 @@ type DriverName = keyof typeof engines;
 
 /** What an engine cannot show yet, by journey: it would fail there by that name. */
 const cannot: Record<string, Partial<Record<DriverName, string>>> = {
-  crmJourney: {
-    weappDriver: '`wx.requestSubscribeMessage` is not emulated',
-    drawnDriver: '`wx.requestSubscribeMessage` is not emulated',
-  },
   lossyJourney: { drawnDriver: 'the network is the same object as under exparser' },
   slowJourney: { drawnDriver: 'the network is the same object as under exparser' },
-  stockJourney: { drawnDriver: 'its message fades while fifty orders keep the machine busy' },
-  trafficJourney: { drawnDriver: '`Canvas` is not drawn' },
 };
 
 /** The table of `docs/JOURNEYS.md`: read off the scripts and the tests that run them, so nobody keeps it by hand. */

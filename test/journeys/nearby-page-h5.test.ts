@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 afterEach(() => phone.close());
 
-test('fingers on the map: drag, wheel, a cluster, a shop, its home', async () => {
+test('fingers on the map: drag, wheel, pinch, a cluster, a shop, its home', async () => {
   await open();
   const first = lastArea();
   await drag(-170, 120);
@@ -44,6 +44,10 @@ test('fingers on the map: drag, wheel, a cluster, a shop, its home', async () =>
 
   await wheel(500);
   await until(() => widthOf(lastArea()) > 2 * widthOf(first));
+  await atRest();
+  const wheeled = lastArea();
+  await pinch(200, 60);
+  await until(() => widthOf(lastArea()) > 2 * widthOf(wheeled));
   await atRest();
   const wide = lastArea();
   await page.mouse.click(...(await inSight('.map-cluster')));
@@ -210,15 +214,34 @@ async function wheel(by: number): Promise<void> {
   await page.mouse.wheel(0, by);
 }
 
+type Spot = readonly [x: number, y: number];
+
 /** A real finger, from one point of the screen to another. */
-async function slide(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+const slide = (from: Spot, to: Spot): Promise<void> => touch([[from, to]]);
+
+/** Two real fingers, side by side on the map: as many px apart at first, and as many in the end. */
+function pinch(from: number, to: number): Promise<void> {
+  const beside = (px: number): Spot => [middle.x + px / 2, middle.y];
+  return touch([
+    [beside(-from), beside(-to)],
+    [beside(from), beside(to)],
+  ]);
+}
+
+/** Fingers that touch the screen together, go their ways in a few steps, and leave it. */
+async function touch(fingers: readonly (readonly [from: Spot, to: Spot])[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-  await touch('touchStart', [from]);
-  for (const share of [0.25, 0.5, 0.75, 1])
-    await touch('touchMove', [[from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]]);
-  await touch('touchEnd', []);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number; id: number }[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const at = (share: number) =>
+    fingers.map(([from, to], id) => ({
+      id,
+      x: from[0] + (to[0] - from[0]) * share,
+      y: from[1] + (to[1] - from[1]) * share,
+    }));
+  await send('touchStart', at(0));
+  for (const share of [0.25, 0.5, 0.75, 1]) await send('touchMove', at(share));
+  await send('touchEnd', []);
 }
 
 /** The middle of one of these that can be touched, neither beside the map nor below a bar; waits until there is one. */

@@ -3,6 +3,7 @@ import { type Fault, FaultyProxy, faults } from '../support/FaultyProxy';
 import { grantedOff, openGrants } from '../support/grantedCoupons';
 import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { stockBooks } from '../support/stockBooks';
 import { until } from '../support/until';
 import { type DemoPerson, sellers, shoppers } from '../support/world/people';
 
@@ -15,6 +16,8 @@ let proxy: FaultyProxy;
 let storefront: Storefront;
 let ann: Caller;
 let manager: Caller;
+/** See `StockBooks`. */
+let soldBefore: number;
 let grantCoupon: () => Promise<string>;
 
 beforeAll(async () => {
@@ -31,6 +34,7 @@ beforeAll(async () => {
   await manager.ask('shop.adjustStock', many);
   grantCoupon = await openGrants(await storefront.as(sellers.owner), ann);
   await storefront.tick();
+  ({ soldBefore } = await stockBooks(storefront.cloudbase, skuId));
 });
 afterAll(async () => {
   await storefront.close();
@@ -209,6 +213,7 @@ async function settle(orderIds: readonly string[]): Promise<void> {
     await storefront.tick();
   }
   await expectSettled(storefront, orderIds);
+  expect((await stockBooks(storefront.cloudbase, skuId)).soldBefore).toBe(soldBefore);
 }
 
 let orders = 0;

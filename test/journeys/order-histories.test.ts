@@ -5,6 +5,7 @@ import { grantedOff, openGrants } from '../support/grantedCoupons';
 import { type NotifyReplay, openNotifyReplay } from '../support/notifyReplay';
 import { orderOf } from '../support/orderOf';
 import { type Caller, openStorefront, type Storefront } from '../support/Storefront';
+import { stockBooks } from '../support/stockBooks';
 import { sellers, shoppers } from '../support/world/people';
 
 /** `SEQUENCES=5000 npm test -- order-histories` is the whole of it; the tests of every day take a share. */
@@ -66,6 +67,8 @@ let storefront: Storefront;
 let replay: NotifyReplay;
 let shopper: Caller;
 let manager: Caller;
+/** See `StockBooks`. */
+let soldBefore: number;
 let grantCoupon: () => Promise<string>;
 let grantSame: () => Promise<string>;
 let grantOther: () => Promise<string>;
@@ -82,6 +85,7 @@ beforeAll(async () => {
       await manager.ask('shop.adjustStock', many);
     }
   }
+  ({ soldBefore } = await stockBooks(storefront.cloudbase, skuId));
   const owner = await storefront.as(sellers.owner);
   grantCoupon = await openGrants(owner, shopper);
   grantSame = await openGrants(owner, shopper, { kind: 'gift', skuId, quantity: 1 }, 'granted-same');
@@ -205,4 +209,5 @@ async function settle(orderIds: readonly string[]): Promise<void> {
     await storefront.tick();
   }
   await expectSettled(storefront, orderIds);
+  expect((await stockBooks(storefront.cloudbase, skuId)).soldBefore).toBe(soldBefore);
 }

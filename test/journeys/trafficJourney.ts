@@ -5,7 +5,7 @@ import { sellers, shoppers } from '../support/world/people';
 import type { Driver } from './Driver';
 
 // In nobody else's journey: who came from where would change what this one sees.
-const eve = shoppers[9] ?? shoppers[3];
+const eve = shoppers[11] ?? shoppers[3];
 const shopId = 'jinmei';
 const product = 'packages/trade/product/index?productId=taigu-cake';
 

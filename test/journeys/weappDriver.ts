@@ -3,7 +3,7 @@ import path from 'node:path';
 import { WeappHost } from '../engines/WeappHost';
 import { until } from '../support/until';
 import type { DemoPerson } from '../support/world/people';
-import { type Driver, isSaid } from './Driver';
+import { type Driver, isSaid, saysYes } from './Driver';
 import { PhoneNetwork } from './PhoneNetwork';
 
 /** Drives the built mini program in its engine. Each person has a phone of their own. */
@@ -54,7 +54,7 @@ export function weappDriver(dist: string, url: string): Driver {
     },
     confirmOn: async (id) => {
       const at = await there(id);
-      at.answers.modal = 'confirm';
+      Object.assign(at.answers, saysYes);
       await at.tap(id);
     },
     switchTab: (name) => held().tapTab(tabs.get(name) ?? name),

@@ -8,6 +8,8 @@ export interface StockBooks {
   moves: readonly StockMoveRecord[];
   /** First stock and all moves added up; invariant 1 says that it equals `sku.stock`. */
   adjusted: number;
+  /** What the SKU says was sold, less what its moves tell: sold before the moves began, so it never changes. */
+  soldBefore: number;
 }
 
 /** Reads a SKU with all its moves. */
@@ -17,7 +19,9 @@ export async function stockBooks(cloudbase: CloudBase, skuId: string): Promise<S
     readMoves(cloudbase, skuId, ''),
   ]);
   const sku = found.data[0] as SkuRecord;
-  return { sku, moves, adjusted: moves.reduce((sum, move) => sum + move.delta, sku.initialStock) };
+  const sum = (some: readonly StockMoveRecord[]) => some.reduce((total, { delta }) => total + delta, 0);
+  const ofSales = moves.filter(({ reason }) => ['sale', 'release', 'return'].includes(reason));
+  return { sku, moves, adjusted: sku.initialStock + sum(moves), soldBefore: (sku.sold ?? 0) + sum(ofSales) };
 }
 
 const pageSize = 1_000;

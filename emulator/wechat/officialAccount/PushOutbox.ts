@@ -1,4 +1,5 @@
 import type { Clock } from '../../Clock';
+import { Outbox } from '../Outbox';
 import type { AccountRecords } from './AccountRecords';
 import type { AccountSwitchboard, PushMishap } from './AccountSwitchboard';
 import type { Push } from './OfficialAccount';
@@ -7,8 +8,6 @@ import { type PushServer, signedPush } from './signedPush';
 /** Source: developers.weixin.qq.com, 接收事件推送: no answer within five seconds, and it is sent again, three times in all. */
 const answerLimit = 5_000;
 const mostAttempts = 4;
-const hour = 3_600_000;
-const longestTimer = 2 ** 31 - 1;
 const mostKept = 100;
 
 /** Where pushes go, and for which app they are encrypted; undefined when nobody listens. */
@@ -19,20 +18,16 @@ export type ServerOf = (push: Push) => { appId: string; server: PushServer } | u
  * anything else is tried again three times, five seconds of the emulator's clock apart. That a 4xx or 5xx counts as no
  * answer is our guess.
  */
-export class PushOutbox {
-  readonly #underWay = new Map<number, Promise<void>>();
-  readonly #stopping = new AbortController();
-  /** Kept back so that a later one arrives first. */
-  readonly #heldBack = new Set<number>();
-  #timer: NodeJS.Timeout | undefined;
+export class PushOutbox extends Outbox<Push> {
+  protected readonly retryMs = answerLimit;
 
   constructor(
     private readonly records: AccountRecords,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly switchboard: AccountSwitchboard,
     private readonly serverOf: ServerOf,
   ) {
-    clock.onMove(() => this.wake());
+    super(clock);
   }
 
   /** Keeps an event; it is pushed at the next `wake`. Call it in the transaction of what it tells about. */
@@ -41,47 +36,23 @@ export class PushOutbox {
     this.records.addPush({ ...told, createdAt: now, attempts: 0, dueAt: now, state: 'pending', answers: [] });
   }
 
-  /** Pushes what is due, also what a killed process left behind, and sets a timer for the next one. */
-  wake(): void {
-    if (this.#stopping.signal.aborted) return;
-    clearTimeout(this.#timer);
-    const now = this.clock.now();
-    const pending = this.records.pendingPushes().filter(({ id }) => !this.#underWay.has(id));
-    for (const push of pending.filter(({ dueAt }) => dueAt <= now)) this.#send(push);
-    const next = Math.min(...pending.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now));
-    if (next === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(() => this.wake(), Math.min(next - now, longestTimer));
-    this.#timer.unref();
+  protected pending(): Push[] {
+    return this.records.pendingPushes();
   }
 
-  /** Breaks off what is under way; it stays pending for the next start. */
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    clearTimeout(this.#timer);
-    await Promise.all(this.#underWay.values());
+  protected keep(push: Push): void {
+    this.records.savePush(push);
   }
 
-  #send(push: Push): void {
-    const sent = this.#deliver(push).then((after) => {
-      this.#underWay.delete(push.id);
-      if (this.#stopping.signal.aborted && after.state === 'pending') return;
-      this.#note(after);
-    });
-    this.#underWay.set(push.id, sent);
-  }
-
-  /** One attempt, or what the switchboard makes of it; answers the push as it stands then. */
-  async #deliver(push: Push): Promise<Push> {
+  protected async deliver(push: Push): Promise<Push> {
     const wrong = this.switchboard.takePush();
-    const now = this.clock.now();
     switch (wrong?.mishap) {
       case 'drop':
         return { ...push, state: 'abandoned' };
       case 'delay':
-        return { ...push, dueAt: now + wrong.delayMs };
+        return { ...push, dueAt: this.clock.now() + wrong.delayMs };
       case 'reorder':
-        this.#heldBack.add(push.id);
-        return { ...push, dueAt: now + hour };
+        return this.holdBack(push);
       case 'twice':
         return this.#attempt(await this.#attempt(push));
       default:
@@ -100,7 +71,7 @@ export class PushOutbox {
   }
 
   async #post(url: string, body: string): Promise<Push['answers'][number]> {
-    const signal = AbortSignal.any([this.#stopping.signal, AbortSignal.timeout(answerLimit)]);
+    const signal = this.patience(answerLimit);
     try {
       const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/xml' }, body, signal });
       return { status: response.status, body: (await response.text()).slice(0, mostKept) };
@@ -108,26 +79,6 @@ export class PushOutbox {
       // Refused, broken off or too late: all the same to WeChat.
       return { status: 0, body: '' };
     }
-  }
-
-  // What cannot be kept, on a full disk, is still due: it is pushed again, as WeChat may do at any time.
-  #note(attempted: Push): void {
-    try {
-      this.records.savePush(attempted);
-      this.#letGo(attempted);
-      this.wake();
-    } catch (error) {
-      console.error('[emulator] a push could not be kept', error);
-      if (!this.#stopping.signal.aborted) this.#timer = setTimeout(() => this.wake(), answerLimit).unref();
-    }
-  }
-
-  /** What was kept back goes off once another one has arrived. */
-  #letGo(arrived: Push): void {
-    const held = this.records.pendingPushes().filter(({ id }) => this.#heldBack.has(id));
-    if (arrived.state !== 'delivered' || held.length === 0) return;
-    this.#heldBack.clear();
-    for (const each of held) this.records.savePush({ ...each, dueAt: this.clock.now() });
   }
 }
 

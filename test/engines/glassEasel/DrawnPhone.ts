@@ -3,10 +3,13 @@ import { Activity } from '../Activity';
 import { type Config, LogicRealm } from '../LogicRealm';
 import { type OpenPage, PageStack } from '../PageStack';
 import { parseUrl } from '../parseUrl';
+import { usualAnswers } from '../wx/Answers';
 import { Cloud } from '../wx/Cloud';
-import { type Answers, type AppListeners, createWx } from '../wx/createWx';
+import { type AppListeners, createWx } from '../wx/createWx';
+import { Gesture } from '../wx/Gesture';
 import { PhoneMap } from '../wx/PhoneMap';
 import { buildViewScript, bundleView } from './bundleView';
+import { DrawnCanvases } from './DrawnCanvases';
 import { DrawnObservers } from './DrawnObservers';
 import type { View, ViewMessage } from './messages';
 
@@ -19,6 +22,8 @@ export interface DrawnPhoneOptions {
   page: Page;
   /** What an earlier start of the mini program left on the phone. */
   storage?: Map<string, unknown>;
+  /** Its clock stands still but for `pass`: no message fades, however busy the machine is. */
+  still?: boolean;
 }
 
 /** A page that is open: its script here, its view in the browser under the same number. */
@@ -32,18 +37,12 @@ interface DrawnPage extends OpenPage {
  * Tencent's glass-easel in Chromium, with layout and touch. Between the two there is only text, as in WeChat.
  */
 export class DrawnPhone {
-  readonly answers: Answers = {
-    cashier: 'pay',
-    modal: 'confirm',
-    receipt: 'success',
-    location: 'denied',
-    chosenLocation: 'cancel',
-    album: 'allowed',
-  };
+  readonly answers = usualAnswers();
   /** What went wrong without being thrown. */
   readonly complaints: string[] = [];
   readonly cloud: Cloud;
-  readonly #activity = new Activity();
+  readonly #activity: Activity;
+  readonly #gesture = new Gesture();
   readonly #page: Page;
   readonly #realm: LogicRealm;
   readonly #pages: PageStack<DrawnPage>;
@@ -55,20 +54,21 @@ export class DrawnPhone {
   #last = 0;
   #isAway = false;
 
-  constructor({ dist, url, page, storage = new Map() }: DrawnPhoneOptions) {
+  constructor({ dist, url, page, storage = new Map(), still = false }: DrawnPhoneOptions) {
     this.#page = page;
+    this.#activity = new Activity(undefined, still);
     this.cloud = new Cloud(url);
     const { answers, cloud } = this;
     const activity = this.#activity;
     const complain = (words: string) => void this.complaints.push(words);
     const notDrawn = () => {
-      throw new Error('maps and canvases are not drawn here');
+      throw new Error('maps are not drawn here');
     };
     this.#observers = new DrawnObservers((...watch) => this.#tellView('observe', ...watch));
     this.#realm = new LogicRealm({
       dist,
       wx: createWx({
-        ...{ cloud, answers, activity, complain },
+        ...{ cloud, answers, activity, complain, gesture: this.#gesture },
         copyIn: (value: unknown) => this.#realm.copyIn(value),
         ...{ openedLocations: [], painted: [], copied: [], storage, declaredApis: [] },
         maps: new PhoneMap(notDrawn),
@@ -76,7 +76,11 @@ export class DrawnPhone {
         pages: () => this.#pages,
         listeners: this.#listeners,
         enterOptions: () => this.#entered,
-        hasElement: notDrawn,
+        canvases: new DrawnCanvases(
+          page,
+          (fileId) => cloud.fetchFile(fileId),
+          () => this.#viewed,
+        ),
       }),
       activity,
       currentPages: () => this.#pages.pages.map(({ instance }) => instance),
@@ -201,7 +205,8 @@ export class DrawnPhone {
     if (!page) return;
     const { kind, config } = this.#realm.define(message.route);
     const methods = kind === 'Page' ? page.instance : (config.methods as Config);
-    (methods[message.method] as (event: unknown) => void).call(page.instance, this.#realm.copyIn(message.event));
+    const method = methods[message.method] as (event: unknown) => void;
+    this.#gesture.tell(message.event.type, () => method.call(page.instance, this.#realm.copyIn(message.event)));
   }
 }
 

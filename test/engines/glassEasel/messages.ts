@@ -23,9 +23,15 @@ export interface ViewBundle {
   filesUrl: string;
 }
 
+/** What crosses to the logic layer of an event. */
+export interface PlainEvent {
+  type: string;
+  [field: string]: unknown;
+}
+
 /** What the view tells the logic layer: an event that a template bound, or what an observer saw. */
 export type ViewMessage =
-  | { kind: 'event'; page: number; route: string; method: string; event: object }
+  | { kind: 'event'; page: number; route: string; method: string; event: PlainEvent }
   | { kind: 'sighting'; observer: number; ratio: number; height: number };
 
 /** What the logic layer asks of the view; each is done when its call has come back. */

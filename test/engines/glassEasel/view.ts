@@ -1,6 +1,7 @@
 import * as adapter from 'glass-easel-miniprogram-adapter';
+import { fileUrl } from '../wx/fileUrl';
 import { defineBuiltIns, tellOfTyping } from './builtIns';
-import type { View, ViewBundle, ViewMessage } from './messages';
+import type { PlainEvent, View, ViewBundle, ViewMessage } from './messages';
 
 declare global {
   interface Window {
@@ -39,7 +40,7 @@ backend.onEvent((target, type, detail, options) => {
 });
 
 const builtIns = defineBuiltIns(environment.getGlobalCodeSpace().getComponentSpace(), (src) =>
-  src.replace(/^cloud:\/\/[^/]+/, bundle.filesUrl),
+  fileUrl(src, bundle.filesUrl),
 );
 for (const [tag, definition] of Object.entries(builtIns)) {
   code.getComponentSpace().setGlobalUsingComponent(tag, definition as never);
@@ -123,8 +124,7 @@ interface RawEvent {
   currentTarget: { id: string; dataset: object };
 }
 
-/** What crosses to the logic layer of an event. */
-const plain = ({ type, timeStamp, detail, target, currentTarget }: RawEvent): object => ({
+const plain = ({ type, timeStamp, detail, target, currentTarget }: RawEvent): PlainEvent => ({
   type,
   timeStamp,
   detail,

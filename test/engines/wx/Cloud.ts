@@ -1,10 +1,12 @@
 import { Weather } from '../../support/Weather';
 import { type Failure, Later } from './asyncApi';
+import { fileUrl } from './fileUrl';
 
 /** What is wrong with an API just now. With `answerLost`, the work is done and nobody hears of it. */
 export interface Mishaps {
   callFunction: 'none' | 'denied' | 'offline' | 'answerLost';
   requestPayment: 'none' | 'denied' | 'offline';
+  requestSubscribeMessage: 'none' | 'offline';
 }
 
 /** What `wx.cloud.callFunction` answers. */
@@ -27,7 +29,11 @@ export interface FunctionCall {
 
 /** The door of an emulator, as one person with a phone uses it. */
 export class Cloud {
-  readonly mishaps: Mishaps = { callFunction: 'none', requestPayment: 'none' };
+  readonly mishaps: Mishaps = {
+    callFunction: 'none',
+    requestPayment: 'none',
+    requestSubscribeMessage: 'none',
+  };
   /** The network, call by call; `mishaps` go before it. */
   readonly weather = new Weather();
   /** Answers that are late, the earliest first. */
@@ -104,10 +110,28 @@ export class Cloud {
     if (errMsg !== 'requestPayment:ok') throw { errMsg } satisfies Failure;
   }
 
+  /** Tells WeChat whether the person wants one message of each template. Answers that by template, as `wx` does. */
+  async requestSubscribeMessage(tmplIds: readonly string[], outcome: 'accept' | 'reject'): Promise<object> {
+    const { status, body } = await this.#post('/_emulator/wechat/requestSubscribeMessage', { tmplIds, outcome });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    return body as object;
+  }
+
+  /** Fetches a file by its id, as the person whose phone it is. Rejects when they may not read it, or it is not there. */
+  async fetchFile(fileId: string): Promise<Response> {
+    const answer = await fetch(fileUrl(fileId, `${this.url}/files`), { headers: this.#identity });
+    if (!answer.ok) throw new Error(`${fileId} answered ${answer.status}`);
+    return answer;
+  }
+
+  get #identity(): Record<string, string> {
+    return this.#token ? { authorization: `Bearer ${this.#token}` } : {};
+  }
+
   async #post(path: string, body: object): Promise<{ status: number; body: unknown; requestId: string }> {
     const response = await fetch(`${this.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(this.#token && { authorization: `Bearer ${this.#token}` }) },
+      headers: { 'content-type': 'application/json', ...this.#identity },
       body: JSON.stringify(body),
     });
     const requestId = response.headers.get('x-request-id') ?? '';

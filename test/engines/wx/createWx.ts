@@ -1,28 +1,15 @@
 import type { OpenPage, PageStack, Target } from '../PageStack';
-import { type ApiHost, type AsyncApi, asyncApi, type Failure, type Work } from './asyncApi';
-import type { Cloud, FunctionCall } from './Cloud';
+import type { Answers } from './Answers';
+import { type AsyncApi, asyncApi, type Failure, type Work } from './asyncApi';
+import type { FunctionCall } from './Cloud';
 import { canvasApis, type PaintHost } from './canvasApis';
 import { locationApis, type PlaceHost } from './locationApis';
 import type { PhoneMap } from './PhoneMap';
+import { type SubscribeHost, subscribeApi } from './subscribeApi';
 import { systemInfo } from './systemInfo';
 
-type PlaceAnswers = PlaceHost['answers'];
-
-/** What the person with the phone does when WeChat itself asks. */
-export interface Answers extends PlaceAnswers {
-  /** When the mini program wants to save a picture; `denied` is how it was answered once and for ever. */
-  album: 'allowed' | 'cancel' | 'denied';
-  /** In the cashier. */
-  cashier: 'pay' | 'cancel';
-  /** In a dialog with two buttons. */
-  modal: 'confirm' | 'cancel';
-  /** On WeChat's page for confirming a receipt; `unavailable` where WeChat is too old for it. */
-  receipt: 'success' | 'cancel' | 'unavailable';
-}
-
 /** The phone that `wx` belongs to. */
-export interface WxHost extends ApiHost, PlaceHost, PaintHost {
-  cloud: Cloud;
+export interface WxHost extends PlaceHost, PaintHost, SubscribeHost {
   answers: Answers;
   maps: PhoneMap;
   observers: { create(): object };
@@ -65,6 +52,7 @@ export function createWx(host: WxHost): object {
       saveImageToPhotosAlbum: () => saveToAlbum(host.answers.album),
       stopPullDownRefresh: () => undefined,
     }),
+    requestSubscribeMessage: subscribeApi(host),
     ...canvasApis(host, (name, work) => asyncApi(name, work, host)),
     createIntersectionObserver: () => host.observers.create(),
     createMapContext: (id: string) => failingByName('MapContext', promised(host, host.maps.contextOf(id)), host),

@@ -24,6 +24,7 @@ export function goodsOf(demo: DemoShop, fileIdOf: FileIdOf): Goods {
     product,
     categoryId: shelf.categoryId,
     scenes: scenesOf(product, shelf.tone),
+    sold: soldBefore(rank),
     record: (scenes: readonly Scene[]) => productRecord(demo.shopId, rank, product, shelf, scenes, fileIdOf),
   }));
   return {
@@ -34,8 +35,8 @@ export function goodsOf(demo: DemoShop, fileIdOf: FileIdOf): Goods {
       categories: demo.shelves.map(({ categoryId, name }) => ({ categoryId, name })),
     },
     products: placed.map(({ scenes, record }) => record(scenes)),
-    skus: placed.flatMap(({ product, categoryId, scenes }) =>
-      skuRecords(demo.shopId, categoryId, product, fileIdOf(scenes[0].path)),
+    skus: placed.flatMap(({ product, categoryId, scenes, sold }) =>
+      skuRecords(demo.shopId, categoryId, product, fileIdOf(scenes[0].path), sold),
     ),
     scenes: [logo, ...placed.flatMap(({ scenes }) => scenes)],
   };
@@ -87,7 +88,7 @@ function productRecord(
     priceFrom: yuanToFen(cheapest[1]),
     pricesDiffer: skus.some((sku) => sku[1] !== cheapest[1]),
     ...(was && { wasPrice: was }),
-    sold: seededRandom(rank + 7).between(36, 2_400),
+    sold: soldBefore(rank),
     onShelf: true,
     version: 1,
     searchText: [name, subtitle, shelf.name, origin].join(' '),
@@ -99,6 +100,7 @@ const skuRecords = (
   categoryId: string,
   { id, name, skus }: DemoProduct,
   picture: string,
+  sold: number,
 ): SkuRecord[] =>
   skus.map((sku, index) => {
     const [choice, yuan, stock] = sku;
@@ -120,12 +122,16 @@ const skuRecords = (
       offerVersion: 1,
       initialStock: stock,
       stock,
+      ...(index === 0 && { sold }),
       lowAt,
       aboveLow: stock - lowAt,
       pending: {},
       pendingCount: 0,
     };
   });
+
+/** How many pieces of the product at this place were sold before the demo begins. */
+const soldBefore = (rank: number): number => seededRandom(rank + 7).between(36, 2_400);
 
 /** Between 55 and 69 of a hundred, in whole jiao. */
 const costOf = (price: Fen, id: string): Fen => fen(Math.round((price * (55 + (id.length % 15))) / 1_000) * 10);

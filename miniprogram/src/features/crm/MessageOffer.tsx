@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { askToSubscribe } from '@/platform/askToSubscribe';
 import { call } from '@/platform/call';
 import { newId } from '@/platform/newId';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
 import { Button } from '@/ui/Button';
 import { Panel } from '@/ui/Panel';
+import { askForMessage } from './askForMessage';
 import './MessageOffer.scss';
 
 /** Offers a shopper one message of the shop, where it fits: they paid, or hold a coupon. Who wants none is not asked. */
@@ -16,7 +16,7 @@ export function MessageOffer({ shopId }: { shopId: string }) {
   // Kept until it is answered: a retry after a lost answer is the same permission.
   const allowId = useRef(newId());
   const allow = useAction(async (templateId: string) => {
-    if (!(await askToSubscribe(templateId))) return;
+    if (!(await askForMessage(templateId))) return;
     await call('crm.noteAllowed', { shopId, allowId: allowId.current });
     allowId.current = newId();
     tell('好的，有消息会发您一条');

@@ -1,16 +1,16 @@
-import { askToSubscribe } from '@/platform/askToSubscribe';
 import { call } from '@/platform/call';
 import { showSnack } from '@/platform/snacks';
 import { useAction } from '@/platform/useAction';
 import { useCall } from '@/platform/useCall';
 import { Button } from '@/ui/Button';
+import { askForMessage } from './askForMessage';
 import { refusalText } from './refusalText';
 
 /** Lets a shopper wait for what is sold out: WeChat sends them one message when it is in again. */
 export function RestockOffer({ skuId }: { skuId: string }) {
   const { data, refresh } = useCall('crm.getRestockNotice', { skuId });
   const wait = useAction(async (templateId: string) => {
-    if (!(await askToSubscribe(templateId))) return;
+    if (!(await askForMessage(templateId))) return;
     const answer = await call('crm.askRestockNotice', { skuId });
     showSnack({ text: answer.ok ? '到货后微信通知您' : refusalText(answer.refusal) });
     await refresh();

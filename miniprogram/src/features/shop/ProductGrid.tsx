@@ -91,7 +91,7 @@ const Card = memo(function Card({ product, soon, onAdd }: CardProps) {
           {followerPriceFrom !== undefined && (
             <SpecialPrice name="会员价" amount={followerPriceFrom} plus={pricesDiffer} />
           )}
-          <Text className="product-card__sold">{`已售 ${sold}`}</Text>
+          {sold > 0 && <Text className="product-card__sold">{`已售 ${sold}`}</Text>}
         </View>
         {onAdd && (
           <IconButton

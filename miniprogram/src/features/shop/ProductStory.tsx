@@ -22,7 +22,7 @@ export function ProductSummary({ product }: { product: Product }) {
         {cheapest && lowest < cheapest.price && (
           <SpecialPrice id="member-price" name="会员价" amount={lowest} plus={pricesDiffer} />
         )}
-        <Text className="product-summary__sold">{`已售 ${product.sold}`}</Text>
+        {product.sold > 0 && <Text className="product-summary__sold">{`已售 ${product.sold}`}</Text>}
       </View>
       <View className="product-summary__name">
         {product.badge && <Tag text={product.badge} tone="action" />}
