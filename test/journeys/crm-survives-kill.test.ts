@@ -12,7 +12,7 @@ import { until } from '../support/until';
 import { sellers } from '../support/world/people';
 
 /** `CROWD=100000 npm test -- crm-survives-kill` is the whole of it. */
-const crowd = Number(process.env.CROWD ?? 1_500);
+const crowd = Number(process.env.CROWD ?? 900);
 const kills = 3;
 /** Messages that `sendCampaigns` has under way at a time. */
 const underWay = 10;
