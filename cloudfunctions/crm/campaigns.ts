@@ -109,6 +109,8 @@ export async function advanceCampaign(
     .update({ ...plain, ...(tally && { tally: _.set(tally) }), dueAt: dueAt ?? _.remove() });
   return updated === 1;
 }
+
+/** How far a campaign got. */
 type CampaignStep = Partial<Pick<CampaignRecord, 'tally' | 'after' | 'dueAt' | 'status' | 'doneAt' | 'failedAt'>>;
 
 /** A shop's campaigns in which a message failed since then (ms), the latest first; at most 20. */

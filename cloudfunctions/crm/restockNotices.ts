@@ -72,6 +72,7 @@ export async function moveRestockNotice(
     });
   return updated === 1;
 }
+
 /** What a notice becomes. */
 export type NoticeStep = Pick<RestockNoticeRecord, 'state' | 'because' | 'failedAt' | 'lookAt'>;
 

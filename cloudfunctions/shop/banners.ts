@@ -9,7 +9,7 @@ type EditedBanner = OutputOf<ShopContract['getShopFront']>['banners'][number];
 
 /** The banners that shoppers can look at and follow: two calls side by side, none where none leads to anything. */
 export async function readShownBanners(banners: readonly Banner[]) {
-  const titles = await readOpenTitles(banners);
+  const titles = await readOpenTitles(banners, readProducts(productIds(banners)));
   return banners.flatMap((banner) => {
     const title = titleIn(titles, banner);
     return title === undefined ? [] : [{ ...banner, title }];
@@ -18,7 +18,8 @@ export async function readShownBanners(banners: readonly Banner[]) {
 
 /** All banners of a shop with what their targets are called, and whether shoppers see them now. */
 export async function readEditedBanners(shopId: string, banners: readonly Banner[]): Promise<EditedBanner[]> {
-  const [open, own] = await Promise.all([readOpenTitles(banners), readOwnTitles(shopId, banners)]);
+  const products = readProducts(productIds(banners));
+  const [open, own] = await Promise.all([readOpenTitles(banners, products), readOwnTitles(shopId, banners, products)]);
   return banners.map((banner) => ({
     ...banner,
     title: titleIn(own, banner) ?? '',
@@ -28,7 +29,7 @@ export async function readEditedBanners(shopId: string, banners: readonly Banner
 
 /** The first of these banners whose target is not the shop's; -1 for none. */
 export async function findForeignBanner(shopId: string, banners: readonly Banner[]): Promise<number> {
-  const titles = await readOwnTitles(shopId, banners);
+  const titles = await readOwnTitles(shopId, banners, readProducts(productIds(banners)));
   return banners.findIndex((banner) => titleIn(titles, banner) === undefined);
 }
 
@@ -36,11 +37,8 @@ export async function findForeignBanner(shopId: string, banners: readonly Banner
 type Titles = ReadonlyMap<string, string>;
 
 /** Of those that shoppers can open. */
-async function readOpenTitles(banners: readonly Banner[]): Promise<Titles> {
-  const [products, articles] = await Promise.all([
-    readProducts(productIds(banners)),
-    readPublishedHeads(articleIds(banners)),
-  ]);
+async function readOpenTitles(banners: readonly Banner[], reading: Promise<ProductRecord[]>): Promise<Titles> {
+  const [products, articles] = await Promise.all([reading, readPublishedHeads(articleIds(banners))]);
   return titlesOf(
     products.filter(({ onShelf }) => onShelf),
     [...articles].map(([articleId, { title }]) => [articleId, title]),
@@ -48,11 +46,12 @@ async function readOpenTitles(banners: readonly Banner[]): Promise<Titles> {
 }
 
 /** Of those that are this shop's, seen by shoppers or not. */
-async function readOwnTitles(shopId: string, banners: readonly Banner[]): Promise<Titles> {
-  const [products, articles] = await Promise.all([
-    readProducts(productIds(banners)),
-    readTitles(shopId, articleIds(banners)),
-  ]);
+async function readOwnTitles(
+  shopId: string,
+  banners: readonly Banner[],
+  reading: Promise<ProductRecord[]>,
+): Promise<Titles> {
+  const [products, articles] = await Promise.all([reading, readTitles(shopId, articleIds(banners))]);
   return titlesOf(
     products.filter((product) => product.shopId === shopId),
     [...articles],

@@ -71,6 +71,7 @@ export async function saveFront(shopId: string, { categories, banners, ...front 
     .where({ _id: shopId })
     .update({ ...front, categories: _.set(categories), ...(banners && { banners: _.set(banners) }) });
 }
+
 type Front = Pick<ShopRecord, 'name' | 'slogan' | 'notice' | 'logo' | 'categories'> & {
   banners?: Banner[] | undefined;
 };
